@@ -1,0 +1,1 @@
+"""Pure functions over a register: lineage, standing, comparison, review, checks."""

@@ -1,0 +1,256 @@
+"""Two editions of a series side by side: what became of each demand.
+
+Lineage is composed over the editions between: where 2024 continues 2023 and 2023 continues
+2018, the comparison of 2018 and 2024 links the two.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from recotrack.analysis.lineage import Graph, editions_of, graph_of, not_loaded
+from recotrack.analysis.standing import Standing, standings_of
+from recotrack.analysis.words import WordChange, same_words, word_changes
+from recotrack.model.records import Recommendation, Source
+from recotrack.model.register import Register
+from recotrack.model.terms import LEVELS, ChangeKind, Implementation, Relation
+
+
+class EditionLink(NamedTuple):
+    """A link between two editions; `score` is None where it was not made by matching."""
+
+    earlier: str
+    later: str
+    relation: Relation
+    score: float | None
+    confirmed: bool
+
+
+class EditionChange(NamedTuple):
+    """One change with all its ids; `level` and `unresolved` tell where the demand stands now."""
+
+    kind: ChangeKind
+    earlier: tuple[str, ...]
+    later: tuple[str, ...]
+    level: Implementation
+    unresolved: bool
+    words: tuple[WordChange, ...]
+
+
+class Comparison(NamedTuple):
+    """What a comparison of two editions found.
+
+    `missing` are the years between that are not loaded; None where the series' cadence does
+    not tell which editions there are. `loaded_between` are loaded editions in between.
+    """
+
+    series: str
+    earlier: Source
+    later: Source
+    missing: tuple[int, ...] | None
+    loaded_between: tuple[int, ...]
+    changes: tuple[EditionChange, ...]
+    links: tuple[EditionLink, ...]
+
+
+_MIRRORED = {
+    ChangeKind.MERGED: ChangeKind.SPLIT,
+    ChangeKind.SPLIT: ChangeKind.MERGED,
+    ChangeKind.NEW: ChangeKind.DROPPED,
+    ChangeKind.DROPPED: ChangeKind.NEW,
+    ChangeKind.NARROWED: ChangeKind.BROADENED,
+    ChangeKind.BROADENED: ChangeKind.NARROWED,
+}
+_MIRRORED_RELATION = {
+    Relation.MERGED: Relation.SPLIT,
+    Relation.SPLIT: Relation.MERGED,
+    Relation.NARROWED: Relation.BROADENED,
+    Relation.BROADENED: Relation.NARROWED,
+}
+
+
+def compare_editions(register: Register, first: Source, second: Source) -> Comparison:
+    """Compares two loaded editions of one series by the recorded lineage.
+
+    Args:
+        register: the register that holds both.
+        first: one edition.
+        second: another of the same series and country, or the same.
+
+    Returns:
+        The comparison from `first` to `second`. Where `second` is the earlier one, the
+        comparison is mirrored: what was merged reads as split, what is new as dropped. Changes
+        stand in the order of the later list, then those that are in the earlier list alone.
+    """
+    backwards = second.year < first.year
+    earlier, later = (second, first) if backwards else (first, second)
+    standings = standings_of(register)
+    series = (earlier.series, earlier.country)
+    years = editions_of(register, series)
+    links = _same(register, earlier) if earlier == later else _links(register, graph_of(register), earlier, later)
+    changes = _changes(register, standings, earlier, later, links)
+    if backwards:
+        links = tuple(
+            EditionLink(
+                link.later,
+                link.earlier,
+                _MIRRORED_RELATION.get(link.relation, link.relation),
+                link.score,
+                link.confirmed,
+            )
+            for link in links
+        )
+        changes = tuple(_mirrored(register, change) for change in changes)
+    return Comparison(
+        series=earlier.series,
+        earlier=first,
+        later=second,
+        missing=not_loaded(register, series, earlier.year, later.year),
+        loaded_between=tuple(year for year in years if earlier.year < year < later.year),
+        changes=changes,
+        links=links,
+    )
+
+
+def recommendations_of(register: Register, source: Source) -> tuple[Recommendation, ...]:
+    """Gives the recommendations of a source in the order of its list."""
+    found = [r for r in register.recommendations.values() if r.source == source.id]
+    return tuple(sorted(found, key=lambda r: r.number))
+
+
+def weakest(levels: Iterable[Implementation]) -> Implementation:
+    """Gives the lowest of several levels; a blank counts as lower than any level."""
+    order = (Implementation.NOT_ASSESSED, Implementation.INSUFFICIENT_EVIDENCE, *LEVELS)
+    return min(levels, key=order.index, default=Implementation.NOT_ASSESSED)
+
+
+def _same(register: Register, source: Source) -> tuple[EditionLink, ...]:
+    return tuple(EditionLink(r.id, r.id, Relation.REPEATED, None, True) for r in recommendations_of(register, source))
+
+
+def _links(register: Register, graph: Graph, earlier: Source, later: Source) -> tuple[EditionLink, ...]:
+    """Gives confirmed links, composed over editions between, and recorded ones not confirmed."""
+    wanted = {r.id: r for r in recommendations_of(register, earlier)}
+    found: list[EditionLink] = []
+    for recommendation in recommendations_of(register, later):
+        direct = {link.id: link for link in recommendation.continues or ()}
+        for id in _reached(register, graph, recommendation.id, earlier.year):
+            if id in direct and direct[id].confirmed:
+                relation = direct[id].relation
+            elif id in wanted:
+                same = same_words(wanted[id].text, recommendation.text)
+                relation = Relation.REPEATED if same else Relation.REWORDED
+            else:
+                relation = Relation.REINTRODUCED
+            found.append(EditionLink(id, recommendation.id, relation, None, True))
+        found.extend(
+            EditionLink(link.id, recommendation.id, link.relation, None, False)
+            for link in direct.values()
+            if not link.confirmed and link.id in wanted
+        )
+    return tuple(found)
+
+
+def _reached(register: Register, graph: Graph, id: str, year: int) -> tuple[str, ...]:
+    """Gives the ancestors of one in the edition of a year, or before it where the line jumps it."""
+    found: dict[str, None] = {}
+    seen = {id}
+    waiting = [id]
+    for current in waiting:
+        for link in graph.parents.get(current, ()):
+            if link.id in seen:
+                continue
+            seen.add(link.id)
+            if register.recommendations[link.id].year > year:
+                waiting.append(link.id)
+            else:
+                found[link.id] = None
+    return tuple(found)
+
+
+def _changes(
+    register: Register, standings: dict[str, Standing], earlier: Source, later: Source, links: tuple[EditionLink, ...]
+) -> tuple[EditionChange, ...]:
+    parents: dict[str, list[EditionLink]] = {}
+    children: dict[str, list[EditionLink]] = {}
+    back: dict[str, list[EditionLink]] = {}
+    for link in links:
+        if not link.confirmed:
+            continue
+        if register.recommendations[link.earlier].source != earlier.id:
+            back.setdefault(link.later, []).append(link)
+            continue
+        parents.setdefault(link.later, []).append(link)
+        children.setdefault(link.earlier, []).append(link)
+
+    made: list[tuple[ChangeKind, tuple[str, ...], tuple[str, ...]]] = []
+    for recommendation in recommendations_of(register, later):
+        id = recommendation.id
+        up = parents.get(id, [])
+        split = [link for link in up if len(children[link.earlier]) > 1]
+        made += [
+            (ChangeKind.SPLIT, (link.earlier,), tuple(child.later for child in children[link.earlier]))
+            for link in split
+            if children[link.earlier][0] is link
+        ]
+        if len(up) > 1:
+            made.append((ChangeKind.MERGED, tuple(link.earlier for link in up), (id,)))
+        elif len(up) == 1 and not split:
+            made.append((_kind(register, up[0]), (up[0].earlier,), (id,)))
+        elif not up and id in back:
+            made.append((ChangeKind.REINTRODUCED, tuple(link.earlier for link in back[id]), (id,)))
+        elif not up:
+            unread = standings[id].unread and earlier != later
+            made.append((ChangeKind.UNREAD if unread else ChangeKind.NEW, (), (id,)))
+    settled = not any(kind is ChangeKind.UNREAD for kind, _, _ in made)
+    for recommendation in recommendations_of(register, earlier):
+        if recommendation.id not in children:
+            made.append((ChangeKind.DROPPED if settled else ChangeKind.UNREAD, (recommendation.id,), ()))
+    return tuple(_change(register, standings, *change) for change in made)
+
+
+def _kind(register: Register, link: EditionLink) -> ChangeKind:
+    """Gives the kind of a link between one and one.
+
+    A relation that tells of more than the two (a merge or a split of which only one part is
+    in these editions) is told by the words alone.
+    """
+    if link.relation in (Relation.MERGED, Relation.SPLIT, Relation.REINTRODUCED):
+        same = same_words(register.recommendations[link.earlier].text, register.recommendations[link.later].text)
+        return ChangeKind.REPEATED if same else ChangeKind.REWORDED
+    return ChangeKind(link.relation.value)
+
+
+def _change(
+    register: Register,
+    standings: dict[str, Standing],
+    kind: ChangeKind,
+    earlier: tuple[str, ...],
+    later: tuple[str, ...],
+) -> EditionChange:
+    now = [standings[id] for id in later or earlier]
+    before, after = _joined(register, earlier), _joined(register, later)
+    return EditionChange(
+        kind,
+        earlier,
+        later,
+        weakest(standing.implementation for standing in now),
+        any(_unresolved(standing) for standing in now),
+        word_changes(before, after),
+    )
+
+
+def _unresolved(standing: Standing) -> bool:
+    """Tells whether a demand is neither closed nor implemented by a finding since it was made."""
+    finding = standing.finding
+    met = finding is not None and not finding.baseline and finding.update.implementation is Implementation.IMPLEMENTED
+    return not standing.closed and not met
+
+
+def _mirrored(register: Register, change: EditionChange) -> EditionChange:
+    words = word_changes(_joined(register, change.later), _joined(register, change.earlier))
+    kind = _MIRRORED.get(change.kind, change.kind)
+    return change._replace(kind=kind, earlier=change.later, later=change.earlier, words=words)
+
+
+def _joined(register: Register, ids: tuple[str, ...]) -> str:
+    return " ".join(register.recommendations[id].text for id in ids)

@@ -1,0 +1,309 @@
+"""What a change of the records means: two registers compared, told record by record."""
+
+from difflib import SequenceMatcher
+from typing import Any, NamedTuple
+
+from recotrack.analysis.plain import plain
+from recotrack.analysis.standing import Standing, standings_of
+from recotrack.model.records import Link, Recommendation, Source, StatusFile, Update
+from recotrack.model.register import Register
+from recotrack.model.terms import LEVELS, Severity
+
+PUBLISHED = ("text", "lead_in", "section", "made_by", "year", "number")
+"""Fields of a recommendation that its source fixes."""
+
+_CLASSIFYING = ("themes", "mentions", "addressees", "rationale")
+
+
+class Change(NamedTuple):
+    """One change. `before` and `after` are plain values (text, lists, mappings) or None."""
+
+    kind: str
+    id: str
+    path: str
+    before: Any
+    after: Any
+    severity: Severity
+    message: str
+
+
+def review(base: Register, head: Register) -> tuple[Change, ...]:
+    """Tells what leads from one register to another.
+
+    Returns:
+        The changes in order of path and id: settings, sources, recommendations and their
+        lineage, status files, matters, and last the standings that moved because of them.
+        What takes something published or recorded away, or alters it, is a warning. Files
+        that could not be read on either side are told by what `Register.faults` says of them.
+    """
+    found = [
+        *_settings(base, head),
+        *_records("source", base.sources, head.sources, _source),
+        *_records("recommendation", base.recommendations, head.recommendations, _recommendation),
+        *_records("status", base.statuses, head.statuses, _status),
+        *_records("matter", base.matters, head.matters, _matter),
+        *_faults(base, head),
+    ]
+    found.sort(key=lambda change: (change.path, change.id))
+    return (*found, *_standings(base, head))
+
+
+def _records(name: str, old: dict[str, Any], new: dict[str, Any], compare: Any) -> list[Change]:
+    found: list[Change] = []
+    for id in sorted(old.keys() | new.keys()):
+        before, after = old.get(id), new.get(id)
+        if before is None and after is not None:
+            found.append(_added(name, id, after))
+            if isinstance(after, StatusFile):
+                found += _updates(id, after.origin.path, (), after.updates)
+                found += _closing(id, after.origin.path, None, after)
+        elif before is not None and after is None:
+            what = _title(before)
+            path = before.origin.path
+            found.append(
+                Change(f"{name}-removed", id, path, plain(before), None, Severity.WARNING, f"{name} removed: {what}")
+            )
+        elif before is not None and after is not None and before._replace(origin=after.origin) != after:
+            found += compare(id, before, after)
+    return found
+
+
+def _added(name: str, id: str, record: Any) -> Change:
+    severity = Severity.INFO if name == "status" else Severity.NOTICE
+    message = "status file begun" if name == "status" else f"{name} added: {_title(record)}"
+    return Change(f"{name}-added", id, record.origin.path, None, plain(record), severity, message)
+
+
+def _title(record: Any) -> str:
+    if isinstance(record, Recommendation):
+        return record.text
+    return record.recommendation if isinstance(record, StatusFile) else str(record.title)
+
+
+def _settings(base: Register, head: Register) -> list[Change]:
+    old, new = base.settings, head.settings
+    if new.origin is None or old.origin is None or old._replace(origin=new.origin) == new:
+        return []
+    return [
+        _field(
+            "register",
+            "recotrack.yaml",
+            name,
+            getattr(old, name),
+            getattr(new, name),
+            "settings-changed",
+            Severity.NOTICE,
+        )
+        for name in old._fields
+        if name != "origin" and getattr(old, name) != getattr(new, name)
+    ]
+
+
+def _field(id: str, path: str, name: str, before: Any, after: Any, kind: str, severity: Severity) -> Change:
+    return Change(kind, id, path, plain(before), plain(after), severity, f"{name.replace('_', '-')} changed")
+
+
+def _source(id: str, before: Source, after: Source) -> list[Change]:
+    return [
+        _field(
+            id, after.origin.path, name, getattr(before, name), getattr(after, name), "source-changed", Severity.NOTICE
+        )
+        for name in before._fields
+        if name != "origin" and getattr(before, name) != getattr(after, name)
+    ]
+
+
+def _matter(id: str, before: Any, after: Any) -> list[Change]:
+    return [
+        _field(
+            id, after.origin.path, name, getattr(before, name), getattr(after, name), "matter-changed", Severity.NOTICE
+        )
+        for name in before._fields
+        if name != "origin" and getattr(before, name) != getattr(after, name)
+    ]
+
+
+def _recommendation(id: str, before: Recommendation, after: Recommendation) -> list[Change]:
+    path = after.origin.path
+    found = []
+    for name in PUBLISHED:
+        old, new = getattr(before, name), getattr(after, name)
+        if old != new:
+            message = (
+                "the published text was altered"
+                if name == "text"
+                else f"the published {name.replace('_', '-')} was altered"
+            )
+            kind = "text-altered" if name == "text" else "publication-altered"
+            found.append(Change(kind, id, path, plain(old), plain(new), Severity.WARNING, message))
+    found += _lineage(id, path, before, after)
+    added = sorted(set(after.related) - set(before.related))
+    removed = sorted(set(before.related) - set(after.related))
+    found += [Change("related-added", id, path, None, other, Severity.INFO, f"related to {other}") for other in added]
+    found += [
+        Change("related-removed", id, path, other, None, Severity.NOTICE, f"no longer related to {other}")
+        for other in removed
+    ]
+    found += [
+        _field(id, path, name, getattr(before, name), getattr(after, name), "classification-changed", Severity.INFO)
+        for name in _CLASSIFYING
+        if getattr(before, name) != getattr(after, name)
+    ]
+    return found
+
+
+def _lineage(id: str, path: str, before: Recommendation, after: Recommendation) -> list[Change]:
+    if before.continues == after.continues:
+        return []
+    found: list[Change] = []
+    if before.continues is None:
+        message = "lineage was read" + ("" if after.continues else ": continues none")
+        found.append(Change("lineage-read", id, path, None, plain(after.continues), Severity.NOTICE, message))
+    elif after.continues is None:
+        message = "lineage counts as unread again"
+        found.append(Change("lineage-unread", id, path, plain(before.continues), None, Severity.WARNING, message))
+    old = {link.id: link for link in before.continues or ()}
+    new = {link.id: link for link in after.continues or ()}
+    for other in sorted(old.keys() | new.keys()):
+        one, two = old.get(other), new.get(other)
+        if one != two:
+            found.append(_link(id, path, other, one, two))
+    return found
+
+
+def _link(id: str, path: str, other: str, one: Link | None, two: Link | None) -> Change:
+    def told(kind: str, severity: Severity, message: str) -> Change:
+        return Change(kind, id, path, plain(one), plain(two), severity, message)
+
+    if two is None:
+        lost = one is not None and one.confirmed
+        message = f"{'confirmed' if lost else 'proposed'} link to {other} removed"
+        return told("lineage-removed", Severity.WARNING if lost else Severity.INFO, message)
+    if two.confirmed and (one is None or not one.confirmed):
+        return told("lineage-confirmed", Severity.NOTICE, f"continues {other} ({two.relation}), confirmed")
+    if one is None:
+        return told("lineage-proposed", Severity.INFO, f"may continue {other} ({two.relation}), not confirmed")
+    if one.confirmed and not two.confirmed:
+        return told("lineage-unconfirmed", Severity.WARNING, f"the link to {other} is no longer confirmed")
+    if one.relation != two.relation:
+        message = f"the link to {other} was {one.relation}, is {two.relation}"
+        return told("lineage-changed", Severity.NOTICE, message)
+    return told("lineage-changed", Severity.INFO, f"the rationale of the link to {other} changed")
+
+
+def _status(id: str, before: StatusFile, after: StatusFile) -> list[Change]:
+    path = after.origin.path
+    found = _updates(id, path, before.updates, after.updates)
+    if before.response != after.response:
+        if before.response is None:
+            kind, severity, message = "response-recorded", Severity.NOTICE, "the government's response was recorded"
+        else:
+            kind, severity, message = "response-altered", Severity.WARNING, "the recorded response was altered"
+        found.append(Change(kind, id, path, plain(before.response), plain(after.response), severity, message))
+    return found + _closing(id, path, before, after)
+
+
+def _closing(id: str, path: str, before: StatusFile | None, after: StatusFile) -> list[Change]:
+    old, new = before.closed if before else None, after.closed
+    if old == new:
+        return []
+    if new is None:
+        kind, severity, message = "reopened", Severity.WARNING, "no longer closed"
+    else:
+        kind, severity = "closed", Severity.NOTICE
+        message = f"closed without implementation on {new.date}: {new.reason}"
+    return [Change(kind, id, path, plain(old), plain(new), severity, message)]
+
+
+def _updates(id: str, path: str, old: tuple[Update, ...], new: tuple[Update, ...]) -> list[Change]:
+    """Pairs what stands at the same place between updates that stayed: altered, else added or removed."""
+    found: list[Change] = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        gone, come = old[i1:i2], new[j1:j2]
+        paired = min(len(gone), len(come))
+        for one, two in zip(gone[:paired], come[:paired], strict=True):
+            names = [name for name in one._fields if getattr(one, name) != getattr(two, name)]
+            message = f"the update of {one.date} was altered ({', '.join(names)}); updates are only added"
+            found.append(Change("update-altered", id, path, plain(one), plain(two), Severity.WARNING, message))
+        for one in gone[paired:]:
+            message = f"the update of {one.date} was removed; updates are only added"
+            found.append(Change("update-removed", id, path, plain(one), None, Severity.WARNING, message))
+        for two in come[paired:]:
+            message = f"update of {two.date} added: {_words(two.implementation)} ({_words(two.basis)})"
+            found.append(Change("update-added", id, path, None, plain(two), Severity.NOTICE, message))
+    return found
+
+
+def _faults(base: Register, head: Register) -> list[Change]:
+    """Tells of files that cannot be read: a change hidden in one would not be told otherwise."""
+    old = {(fault.path, fault.code, fault.message) for fault in base.faults}
+    new = {(fault.path, fault.code, fault.message) for fault in head.faults}
+    found = [
+        Change(
+            "fault",
+            fault.path,
+            fault.path,
+            None,
+            str(fault.position),
+            Severity.WARNING,
+            f"{fault.code}: {fault.message}",
+        )
+        for fault in head.faults
+        if (fault.path, fault.code, fault.message) not in old
+    ]
+    return found + [
+        Change(
+            "fault-mended",
+            fault.path,
+            fault.path,
+            str(fault.position),
+            None,
+            Severity.INFO,
+            f"{fault.code}: {fault.message}",
+        )
+        for fault in base.faults
+        if (fault.path, fault.code, fault.message) not in new
+    ]
+
+
+def _standings(base: Register, head: Register) -> list[Change]:
+    """Tells the standings that moved, of recommendations that both registers hold."""
+    old, new = standings_of(base), standings_of(head)
+    found = []
+    for id in sorted(old.keys() & new.keys()):
+        one, two = old[id], new[id]
+        path = head.recommendations[id].origin.path
+        if one.implementation != two.implementation or (_at_publication(one) and not _at_publication(two)):
+            fell = (
+                one.implementation in LEVELS
+                and two.implementation in LEVELS
+                and LEVELS.index(two.implementation) < LEVELS.index(one.implementation)
+            )
+            severity = Severity.WARNING if fell else Severity.NOTICE
+            message = f"standing moved: {_told(one)} -> {_told(two)}"
+            found.append(
+                Change("standing-moved", id, path, str(one.implementation), str(two.implementation), severity, message)
+            )
+        if one.currency != two.currency:
+            message = f"was {one.currency}, is {two.currency}"
+            found.append(
+                Change("currency-changed", id, path, str(one.currency), str(two.currency), Severity.NOTICE, message)
+            )
+        if one.open != two.open:
+            kind, message = ("opened", "is open again") if two.open else ("no-longer-open", "is no longer open")
+            found.append(Change(kind, id, path, one.open, two.open, Severity.NOTICE, message))
+    return found
+
+
+def _at_publication(standing: Standing) -> bool:
+    return standing.finding is not None and standing.finding.baseline
+
+
+def _told(standing: Standing) -> str:
+    return _words(standing.implementation) + (" at publication" if _at_publication(standing) else "")
+
+
+def _words(term: str) -> str:
+    return term.replace("_", " ")

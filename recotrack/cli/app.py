@@ -1,0 +1,171 @@
+"""What commands share: the register they work on, the terminal, and how they print."""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from recotrack.model.diagnostics import Diagnostic
+    from recotrack.model.register import Register
+    from recotrack.views.paint import Paint
+
+_SHOWN_FAULTS = 20
+
+
+class App:
+    """One run of the command line: where it works and how it prints."""
+
+    def __init__(self, directory: str, color: str) -> None:
+        self._directory = directory
+        self._color = color
+
+    @property
+    def directory(self) -> "Path":
+        """The folder that the run counts as started in."""
+        from pathlib import Path
+
+        return Path(self._directory)
+
+    def root(self) -> "Path":
+        """Gives the root of the register as a path; see `folder`."""
+        from pathlib import Path
+
+        return Path(self.folder())
+
+    def folder(self) -> str:
+        """Gives the root of the register.
+
+        Raises:
+            click.UsageError: there is none at or above the folder.
+        """
+        from recotrack.store.worktree import find_root
+
+        root = find_root(self._directory)
+        if root is None:
+            raise click.UsageError(
+                "No register here: no recotrack.yaml in this folder or above it. "
+                "Begin one with `recotrack init`, or name its folder with -C."
+            )
+        return root
+
+    def register(self, revision: str | None = None) -> "Register":
+        """Loads the register, and ends the run where a record cannot be read.
+
+        Args:
+            revision: a git revision; None takes the work tree.
+        """
+        register = self.loaded(revision)
+        self.refuse_faults(register.faults)
+        return register
+
+    def loaded(self, revision: str | None = None, *, empty_will_do: bool = False) -> "Register":
+        """Loads the register, its faults among it.
+
+        Args:
+            revision: a git revision; None takes the work tree.
+            empty_will_do: whether a revision from before the register began is one without
+                records, rather than wrong use.
+        """
+        from recotrack.store.load import load
+        from recotrack.store.worktree import WorkTree
+
+        if revision is None:
+            return load(WorkTree(self.folder()))
+        from recotrack.store.revisions import Repository, RevisionError
+
+        try:
+            repository = Repository(self.root())
+            commit = repository.resolve(revision)
+            if not empty_will_do and not repository.has_register(commit):
+                raise click.UsageError(f"`{revision}` holds no recotrack.yaml at this place.")
+            return load(repository.tree(commit))
+        except RevisionError as error:
+            raise click.UsageError(str(error)) from None
+
+    def refuse_faults(self, faults: "tuple[Diagnostic, ...]") -> None:
+        """Ends the run with exit code 2 where a record cannot be read."""
+        from recotrack.model.terms import Severity
+
+        errors = [fault for fault in faults if fault.severity is Severity.ERROR]
+        if not errors:
+            return
+        from recotrack.views.paint import Paint
+        from recotrack.views.terminal.checking import diagnostic_line
+
+        for fault in errors[:_SHOWN_FAULTS]:
+            click.echo(diagnostic_line(fault, Paint(self._colored(sys.stderr))), err=True, color=True)
+        more = len(errors) - _SHOWN_FAULTS
+        click.echo(f"… and {more} more: `recotrack check` names all.\n" if more > 0 else "", err=True, nl=False)
+        click.echo(
+            "Nothing is shown: with records that cannot be read it would be incomplete. Mend them first.", err=True
+        )
+        raise click.exceptions.Exit(2)
+
+    def paint(self) -> "Paint":
+        """Gives the colours for standard output."""
+        from recotrack.views.paint import Paint
+
+        return Paint(self._colored(sys.stdout))
+
+    def width(self) -> int:
+        """Gives the columns of the terminal; 80 where there is none."""
+        from shutil import get_terminal_size
+
+        return max(get_terminal_size((80, 24)).columns, 20)
+
+    def put(self, text: str) -> None:
+        """Prints a result; through a pager where it is longer than the terminal."""
+        if sys.stdout.isatty():
+            from shutil import get_terminal_size
+
+            if text.count("\n") >= get_terminal_size((80, 24)).lines and os.environ.get("TERM", "dumb") != "dumb":
+                os.environ.setdefault("LESS", "-RFX")
+                click.echo_via_pager(text.rstrip("\n"), color=self.paint().on)
+                return
+        click.echo(text, nl=False, color=True)
+
+    def _colored(self, stream: Any) -> bool:
+        if self._color != "auto":
+            return self._color == "always"
+        if os.environ.get("NO_COLOR"):
+            return False
+        if os.environ.get("FORCE_COLOR"):
+            return True
+        return bool(stream.isatty()) and os.environ.get("TERM") != "dumb"
+
+
+def formats(*names: str, default: str | None = None) -> Callable[[Any], Any]:
+    """Gives the option `--format` with the formats of a command, the first of them by default."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(names),
+        default=default or names[0],
+        show_default=True,
+        help="Format of the output.",
+    )
+
+
+def complete_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Completes ids of recommendations from the names of their files."""
+    names = (f"{path.parent.name}-{path.stem}" for path in _files(ctx, "recommendations/*/*.yaml"))
+    return sorted(name for name in names if name.startswith(incomplete))
+
+
+def complete_sources(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Completes ids of sources from the names of their files."""
+    return sorted(path.stem for path in _files(ctx, "sources/*.yaml") if path.stem.startswith(incomplete))
+
+
+def _files(ctx: click.Context, pattern: str) -> "list[Path]":
+    from pathlib import Path
+
+    from recotrack.store.worktree import find_root
+
+    root = find_root(str(ctx.find_root().params.get("directory") or ""))
+    return list(Path(root).glob(pattern)) if root else []

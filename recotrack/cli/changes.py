@@ -1,0 +1,45 @@
+"""`recotrack changes`."""
+
+import click
+
+from recotrack.cli.app import App, formats
+
+
+@click.command()
+@click.argument("revisions", metavar="[REV[..REV]]", default="HEAD")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 where there is a warning.")
+@formats("text", "markdown", "json", "github")
+@click.pass_obj
+def command(app: App, revisions: str, exit_code: bool, form: str) -> int:
+    """Tell what a change in git means for the record.
+
+    With one revision, or none (HEAD), it is compared with the work tree; with two, the first
+    with the second. What alters a published text or takes an update away is a warning.
+    """
+    from recotrack.analysis.review import review
+    from recotrack.model.terms import Severity
+
+    first, dots, second = revisions.partition("..")
+    if second.startswith("."):
+        raise click.UsageError("Three dots compare with a merge base, which is not supported: name it with two.")
+    base = app.loaded(first or "HEAD", empty_will_do=True)
+    head = app.loaded(second or "HEAD", empty_will_do=True) if dots else app.loaded()
+    names = (first or "HEAD", (second or "HEAD") if dots else "work tree")
+    changes = review(base, head)
+    if form == "json":
+        from recotrack.views.json.changing import changes_json
+
+        app.put(changes_json(*names, changes))
+    elif form == "markdown":
+        from recotrack.views.markdown.changes import changes_markdown
+
+        app.put(changes_markdown(*names, changes))
+    elif form == "github":
+        from recotrack.views.github import changes_github
+
+        app.put(changes_github(changes))
+    else:
+        from recotrack.views.terminal.changing import changes_text
+
+        app.put(changes_text(*names, changes, width=app.width(), paint=app.paint()))
+    return int(exit_code and any(change.severity is Severity.WARNING for change in changes))

@@ -1,0 +1,100 @@
+"""`recotrack list`."""
+
+from typing import Any
+
+import click
+
+from recotrack.analysis.selection import SORTS
+from recotrack.cli.app import App, complete_sources, formats
+from recotrack.model.terms import Flag, Implementation
+
+
+@click.command(name="list")
+@click.option("--all", "everything", is_flag=True, help="Also those that are closed, continued or implemented.")
+@click.option(
+    "--status", multiple=True, type=click.Choice([str(word) for word in Implementation]), help="Implementation."
+)
+@click.option("--source", multiple=True, metavar="ID", shell_complete=complete_sources, help="Id of the source.")
+@click.option("--series", multiple=True, metavar="ID", help="Id of the series.")
+@click.option("--country", multiple=True, metavar="CODE", help="Country.")
+@click.option("--year", multiple=True, type=int, help="Edition.")
+@click.option("--theme", multiple=True, metavar="ID", help="Theme.")
+@click.option("--addressee", multiple=True, metavar="TEXT", help="Part of the name of a body that is addressed.")
+@click.option("--flag", multiple=True, type=click.Choice([str(word) for word in Flag]), help="Flag.")
+@click.option("--search", metavar="WORDS", help="Words that text, lead-in or mentions contain.")
+@click.option("--sort", type=click.Choice(SORTS), default="group", show_default=True, help="Order.")
+@click.option("--as-of", metavar="DATE", help="As the record stood on a day (YYYY-MM-DD).")
+@click.option("--rev", metavar="REV", help="Read a git revision instead of the work tree.")
+@formats("table", "json")
+@click.pass_obj
+def command(
+    app: App,
+    /,
+    everything: bool,
+    sort: str,
+    search: str | None,
+    as_of: str | None,
+    rev: str | None,
+    form: str,
+    **chosen: Any,
+) -> None:
+    """List recommendations, open ones unless asked otherwise.
+
+    Several values of one option are alternatives; different options narrow together. The
+    newest editions come first, then what they no longer contain, then other series.
+    """
+    from recotrack.analysis.selection import Query, asks_for_settled, select
+    from recotrack.analysis.standing import standings_of
+
+    register = app.register(rev)
+    if as_of is not None:
+        from recotrack.analysis.as_of import as_of as register_as_of
+
+        register = register_as_of(register, _day(as_of))
+    chosen["status"] = tuple(Implementation(word) for word in chosen["status"])
+    chosen["flag"] = tuple(Flag(word) for word in chosen["flag"])
+    query = Query(all=everything, search=search, sort=sort, **chosen)
+    _refuse_unknown(register, query)
+    standings = standings_of(register)
+    groups = select(register, standings, query)
+    if form == "json":
+        from recotrack.views.json.listing import list_json
+
+        app.put(list_json(register, standings, groups))
+        return
+    from recotrack.views.terminal.listing import list_text
+
+    wide = query.all or asks_for_settled(query)
+    noun = "recommendation" if wide else "open recommendation"
+    app.put(list_text(register, standings, groups, width=app.width(), paint=app.paint(), noun=noun, as_of=as_of))
+    if not wide:
+        hidden = sum(len(group.ids) for group in select(register, standings, query._replace(all=True)))
+        hidden -= sum(len(group.ids) for group in groups)
+        if hidden:
+            click.echo(f"{hidden} more that are not open (continued, implemented or closed): --all", err=True)
+
+
+def _day(text: str) -> str:
+    from recotrack.model.dates import is_date
+
+    if not is_date(text):
+        raise click.BadParameter(f"{text!r} is not a date of the calendar (YYYY-MM-DD).", param_hint="--as-of")
+    return text
+
+
+def _refuse_unknown(register: Any, query: Any) -> None:
+    """Refuses ids that the register does not have: an empty list would look like an answer."""
+    sources = register.sources.values()
+    known = {
+        "source": register.sources.keys(),
+        "series": {source.series for source in sources} | register.settings.series.keys(),
+        "theme": {theme for r in register.recommendations.values() for theme in r.themes}
+        | register.settings.taxonomies.get("themes", {}).keys(),
+    }
+    for name, ids in known.items():
+        for value in getattr(query, name):
+            if value not in ids:
+                from recotrack.model.suggestions import did_you_mean
+
+                hint = did_you_mean(value, sorted(ids)) or f"known: {', '.join(sorted(ids)) or 'none'}"
+                raise click.BadParameter(f"this register has no {name} {value!r} ({hint})", param_hint=f"--{name}")

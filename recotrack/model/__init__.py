@@ -1,0 +1,1 @@
+"""What things are: terms, records, registers and diagnostics. Frozen, standard library alone."""

@@ -1,0 +1,41 @@
+"""The documents of sources, as text files in a folder outside the register."""
+
+import hashlib
+from pathlib import Path
+
+from recotrack.model.records import Source
+
+MAX_BYTES = 64 * 1024 * 1024
+
+
+class DocumentError(Exception):
+    """A document that cannot be used; the message is for people."""
+
+
+def read_document(folder: Path, source: Source) -> str:
+    """Gives the text of a source's document.
+
+    Args:
+        folder: where documents are.
+        source: a source that names one.
+
+    Raises:
+        DocumentError: it is not there, not the file that was recorded, or not UTF-8 text.
+    """
+    assert source.document is not None
+    name = source.document.file
+    if Path(name).name != name:
+        raise DocumentError(f"`{name}` is not a plain file name")
+    try:
+        with open(folder / name, "rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise DocumentError(f"the document {name} cannot be read: {error.strerror or error}") from None
+    if len(data) > MAX_BYTES:
+        raise DocumentError(f"the document {name} is over 64 MiB")
+    if hashlib.sha256(data).hexdigest() != source.document.sha256:
+        raise DocumentError(f"the document {name} is not the one recorded: its SHA-256 differs")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise DocumentError(f"the document {name} is not UTF-8 text") from None

@@ -1,0 +1,205 @@
+"""The one YAML reader: libyaml's events, built into located nodes.
+
+Only what a record needs is read: mappings, lists and scalars of one document. What YAML
+offers beyond (anchors, aliases, tags, merge keys, several documents) is refused at its
+event, so that no input can unfold, recurse or be read in two ways. Scalars stay text.
+"""
+
+import re
+from typing import Any, NoReturn
+
+import yaml
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
+
+from recotrack.model.diagnostics import Diagnostic, fault
+from recotrack.model.nodes import MappingNode, Node, Position, ScalarNode, SequenceNode
+
+MAX_BYTES = 1024 * 1024
+MAX_DEPTH = 32
+MAX_NODES = 50_000
+
+_WRITE_OUT = "write the value out where it is used"
+_OTHER_BREAKS = ("\x85", "\u2028", "\u2029")
+
+
+def read(data: bytes, path: str) -> tuple[Node | None, list[Diagnostic]]:
+    """Reads one YAML document.
+
+    Args:
+        data: the bytes of a file or of a git blob.
+        path: what diagnostics call it.
+
+    Returns:
+        The root node and no diagnostics, or None and what is wrong. Lines and columns
+        count characters from 1; a byte order mark counts as none.
+    """
+    if len(data) > MAX_BYTES:
+        return None, [too_large(path)]
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        position = _end_of(before.decode("utf-8"), path)
+        hint = "save the file in the encoding UTF-8"
+        return None, [fault("not-utf8", position, f"byte 0x{data[error.start]:02x} is not UTF-8", hint)]
+    builder = _Builder(text.removeprefix("\ufeff"), path)
+    try:
+        return builder.build(), builder.found
+    except _RefusedError:
+        return None, builder.found
+
+
+def too_large(path: str) -> Diagnostic:
+    """Gives the diagnostic for a file over the limit, for stores that know sizes beforehand."""
+    return fault("file-too-large", Position(path), "the file is over 1 MiB", "records are small: split it")
+
+
+def _end_of(text: str, path: str) -> Position:
+    """Gives the place just after a text that a file begins with."""
+    lines = re.split("\r\n|\r|\n", text)
+    return Position(path, len(lines), len(lines[-1]) + 1)
+
+
+class _RefusedError(Exception):
+    """Reading stopped; what is wrong is in the builder's list."""
+
+
+class _Builder:
+    """Builds nodes from events, and refuses what records may not contain."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.path = path
+        self.found: list[Diagnostic] = []
+        self._text = text
+        self._line_starts: list[int] | None = None
+        if not text.isascii() and any(character in text for character in _OTHER_BREAKS):
+            # libyaml counts these as line ends, editors do not: count again from the index.
+            self._line_starts = [0, *(match.end() for match in re.finditer("\r\n|\r|\n", text))]
+
+    def build(self) -> Node | None:
+        parser = CParser(self._text.encode("utf-8"))
+        try:
+            return self._build(parser.get_event)
+        except yaml.reader.ReaderError as error:
+            before = self._text.encode("utf-8")[: error.position].decode("utf-8", "ignore")
+            position = _end_of(before, self.path)
+            self._refuse("yaml-syntax", position, f"not YAML: {error.reason}", "remove the character")
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            position = self._position(mark) if mark else Position(self.path)
+            where = f" ({error.context})" if error.context else ""
+            self._refuse("yaml-syntax", position, f"not YAML: {error.problem}{where}", None)
+        finally:
+            parser.dispose()
+
+    def _build(self, get_event: Any) -> Node | None:
+        root: Node | None = None
+        parents: list[SequenceNode | MappingNode] = []
+        keys: list[ScalarNode | None] = []
+        count = 0
+        documents = 0
+        while True:
+            event = get_event()
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                mark = event.start_mark
+                if self._line_starts is None:
+                    line, column = mark.line + 1, mark.column + 1
+                else:
+                    _, line, column = self._position(mark)
+                style = event.style
+                node: Node = ScalarNode(event.value, line, column, style is None or style == "")
+                if event.anchor is not None or event.tag is not None:
+                    self._refuse_extras(event)
+                if parents:
+                    parent = parents[-1]
+                    if type(parent) is MappingNode:
+                        key = keys[-1]
+                        if key is None:
+                            keys[-1] = self._key(parent, node)
+                        else:
+                            parent.entries[key.text] = (key, node)
+                            keys[-1] = None
+                    else:
+                        parent.items.append(node)  # type: ignore[union-attr]
+                else:
+                    root = node
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                if event.anchor is not None or event.tag is not None:
+                    self._refuse_extras(event)
+                _, line, column = self._position(event.start_mark)
+                node = (
+                    MappingNode({}, line, column) if kind is yaml.MappingStartEvent else SequenceNode([], line, column)
+                )
+                if parents:
+                    parent = parents[-1]
+                    if type(parent) is MappingNode:
+                        key = keys[-1]
+                        if key is None:
+                            position = Position(self.path, line, column)
+                            self._refuse("yaml-key", position, "a key is a list or a mapping", "use a word as the key")
+                        else:
+                            parent.entries[key.text] = (key, node)
+                            keys[-1] = None
+                    else:
+                        parent.items.append(node)  # type: ignore[union-attr]
+                else:
+                    root = node
+                if len(parents) == MAX_DEPTH:
+                    position = Position(self.path, line, column)
+                    self._refuse(
+                        "yaml-too-deep", position, f"nested more than {MAX_DEPTH} deep", "no record needs that"
+                    )
+                parents.append(node)
+                keys.append(None)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                parents.pop()
+                keys.pop()
+                continue
+            elif kind is yaml.AliasEvent:
+                self._refuse("yaml-alias", self._position(event.start_mark), "an alias (*)", _WRITE_OUT)
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    position = self._position(event.start_mark)
+                    self._refuse("yaml-many-documents", position, "a second document begins", "one record a file")
+                continue
+            elif kind is yaml.StreamEndEvent:
+                return root if not self.found else None
+            else:
+                continue
+            count += 1
+            if count > MAX_NODES:
+                position = self._position(event.start_mark)
+                self._refuse("yaml-too-large", position, f"more than {MAX_NODES} values", "split the file")
+
+    def _key(self, parent: MappingNode, key: Node) -> ScalarNode:
+        assert isinstance(key, ScalarNode)
+        if key.text == "<<" and key.plain:
+            self._refuse("yaml-merge-key", Position(self.path, key.line, key.column), "a merge key (<<)", _WRITE_OUT)
+        earlier = parent.entries.get(key.text)
+        if earlier is not None:
+            position = Position(self.path, key.line, key.column)
+            first = earlier[0].line
+            message = f"the key `{key.text}` stands twice, first in line {first}"
+            self.found.append(fault("yaml-duplicate-key", position, message, "keep one of them"))
+        return key
+
+    def _refuse_extras(self, event: Any) -> None:
+        position = self._position(event.start_mark)
+        if event.anchor is not None:
+            self._refuse("yaml-anchor", position, f"an anchor (&{event.anchor})", _WRITE_OUT)
+        hint = "take the tag away; values are typed by their key"
+        self._refuse("yaml-tag", position, f"a tag ({event.tag})", hint)
+
+    def _position(self, mark: Any) -> Position:
+        if self._line_starts is None:
+            return Position(self.path, mark.line + 1, mark.column + 1)
+        from bisect import bisect_right
+
+        line = bisect_right(self._line_starts, mark.index)
+        return Position(self.path, line, mark.index - self._line_starts[line - 1] + 1)
+
+    def _refuse(self, code: str, position: Position, message: str, hint: str | None) -> NoReturn:
+        self.found.append(fault(code, position, message, hint))
+        raise _RefusedError

@@ -1,0 +1,179 @@
+"""Git revisions: the files of a register as a commit holds them, read without a checkout.
+
+The repository may be hostile (a pull request from a stranger). So revisions are resolved
+before use and never passed on as words, git runs without the configuration that starts
+programs, nothing is fetched, sizes and modes are known before a blob is read, and a bare
+repository inside the work tree is not taken for one.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, NamedTuple, cast
+
+import git
+
+from recotrack.model.diagnostics import fault
+from recotrack.model.nodes import Position
+from recotrack.store.reader import MAX_BYTES, too_large
+from recotrack.store.tree import FOLDERS, ROOT_FILE, StoredFile
+
+_OPTIONS = (
+    "-c", "core.fsmonitor=false",
+    "-c", "core.hooksPath=/dev/null",
+    "-c", "safe.bareRepository=explicit",
+    "-c", "protocol.allow=never",
+)  # fmt: skip
+_ENVIRONMENT = {
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_LITERAL_PATHSPECS": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "LC_ALL": "C",
+}
+
+
+class RevisionError(Exception):
+    """A revision that cannot be read; the message is for people."""
+
+
+class Commit(NamedTuple):
+    """A resolved commit: its full id, and what it was asked for as."""
+
+    sha: str
+    name: str
+
+
+class Repository:
+    """The git repository that a register lies in."""
+
+    def __init__(self, root: Path) -> None:
+        """Finds the repository of a register.
+
+        Args:
+            root: the folder of the register.
+
+        Raises:
+            RevisionError: there is no repository, or no git.
+        """
+        self._git = git.Git(str(root))
+        try:
+            self._prefix = self._text("rev-parse", "--show-prefix").rstrip("\n")
+        except RevisionError as error:
+            raise RevisionError(f"{root.name or root} is not in a git repository ({error})") from None
+
+    def resolve(self, revision: str) -> Commit:
+        """Gives the commit that a revision names.
+
+        Raises:
+            RevisionError: it names none.
+        """
+        wanted = f"{revision or 'HEAD'}^{{commit}}"
+        try:
+            sha = self._text("rev-parse", "--verify", "--quiet", "--end-of-options", wanted).strip()
+        except RevisionError:
+            raise RevisionError(f"`{revision}` names no commit of this repository") from None
+        # Since 2.30 git prints the option itself where it does not know it; take the id alone.
+        return Commit(sha.splitlines()[-1], revision or "HEAD")
+
+    def tree(self, commit: Commit) -> "RevisionTree":
+        """Gives the files of the register in a commit."""
+        return RevisionTree(self, commit)
+
+    def has_register(self, commit: Commit) -> bool:
+        """Tells whether a commit holds the register's `recotrack.yaml`."""
+        return any(path == ROOT_FILE for _, _, _, path in self.listed(commit))
+
+    def listed(self, commit: Commit) -> list[tuple[str, str, int, str]]:
+        """Gives mode, object id, size and path (within the register) of its files in a commit."""
+        names = [self._prefix + name for name in (*FOLDERS, ROOT_FILE)]
+        output = self._run(["ls-tree", "-r", "-l", "-z", "--full-tree", commit.sha, "--", *names])
+        found = []
+        for line in output.split(b"\0"):
+            if not line:
+                continue
+            head, _, path = line.partition(b"\t")
+            mode, _, sha, size = head.split()
+            name = path.decode("utf-8", "backslashreplace").removeprefix(self._prefix)
+            found.append((mode.decode(), sha.decode(), int(size) if size.isdigit() else 0, name))
+        return found
+
+    def blobs(self, shas: list[str]) -> dict[str, bytes]:
+        """Gives the contents of blobs by their ids; one that is missing is left out."""
+        if not shas:
+            return {}
+        with tempfile.TemporaryFile() as wanted:
+            wanted.write("".join(f"{sha}\n" for sha in shas).encode("ascii"))
+            wanted.seek(0)
+            output = self._run(["cat-file", "--batch"], cast(BinaryIO, wanted))
+        found: dict[str, bytes] = {}
+        at = 0
+        while at < len(output):
+            end = output.index(b"\n", at)
+            head = output[at:end].split()
+            at = end + 1
+            if len(head) == 3 and head[1] == b"blob":
+                size = int(head[2])
+                found[head[0].decode("ascii")] = output[at : at + size]
+                at += size + 1
+        return found
+
+    def _text(self, *words: str) -> str:
+        return self._run(list(words)).decode("utf-8", "replace")
+
+    def _run(self, words: list[str], istream: BinaryIO | None = None) -> bytes:
+        try:
+            output = self._git.execute(
+                ["git", *_OPTIONS, *words],
+                istream=istream,
+                stdout_as_string=False,
+                strip_newline_in_stdout=False,
+                env=_ENVIRONMENT,
+            )
+        except git.GitCommandNotFound:
+            raise RevisionError("git is not installed, or not on the PATH") from None
+        except git.GitCommandError as error:
+            raise RevisionError(_reason(error)) from None
+        assert isinstance(output, bytes)
+        return output
+
+
+class RevisionTree:
+    """The files of a register as one commit holds them."""
+
+    def __init__(self, repository: Repository, commit: Commit) -> None:
+        self._repository = repository
+        self._commit = commit
+
+    def files(self) -> Iterator[StoredFile]:
+        """See `Tree.files`."""
+        listed = [entry for entry in self._repository.listed(self._commit) if not _hidden(entry[3])]
+        readable = [sha for mode, sha, size, _ in listed if mode.startswith("100") and size <= MAX_BYTES]
+        contents = self._repository.blobs(sorted(set(readable)))
+        for mode, sha, size, path in sorted(listed, key=lambda entry: (entry[3] == ROOT_FILE, entry[3])):
+            if not mode.startswith("100"):
+                what = "a link" if mode == "120000" else "not a regular file"
+                hint = "records are regular files; links are not followed"
+                yield StoredFile(
+                    path, fault=fault("not-regular-file", Position(path), f"{what} where a record could be", hint)
+                )
+            elif size > MAX_BYTES:
+                yield StoredFile(path, fault=too_large(path))
+            elif sha not in contents:
+                message = "the commit's object is not in this repository"
+                hint = "a partial clone lacks it: fetch it with git first"
+                yield StoredFile(path, fault=fault("unreadable", Position(path), message, hint))
+            else:
+                yield StoredFile(path, contents[sha])
+
+
+def _hidden(path: str) -> bool:
+    return any(part.startswith(".") for part in path.split("/"))
+
+
+def _reason(error: git.GitCommandError) -> str:
+    text = error.stderr.strip()
+    if text.startswith("stderr:"):
+        text = text.removeprefix("stderr:").strip().strip("'").strip()
+    return text.splitlines()[0] if text else f"git ended with {error.status}"

@@ -1,0 +1,97 @@
+"""The work tree: regular files below the root, found without following links.
+
+Paths are text here, not `Path`: a register has many files, and every start would pay for
+the import.
+"""
+
+import os
+import stat
+from collections.abc import Iterator
+
+from recotrack.model.diagnostics import fault
+from recotrack.model.nodes import Position
+from recotrack.store.reader import MAX_BYTES, too_large
+from recotrack.store.tree import FOLDERS, ROOT_FILE, StoredFile
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def find_root(start: str | os.PathLike[str]) -> str | None:
+    """Gives the nearest folder at or above `start` that holds `recotrack.yaml`, or None."""
+    folder = os.path.abspath(start)
+    while not os.path.isfile(os.path.join(folder, ROOT_FILE)):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
+    return folder
+
+
+class WorkTree:
+    """The files of a register as they lie on disk."""
+
+    def __init__(self, root: str | os.PathLike[str]) -> None:
+        self._root = os.fspath(root)
+
+    def files(self) -> Iterator[StoredFile]:
+        """See `Tree.files`."""
+        for folder in FOLDERS:
+            yield from self._below(folder)
+        yield self._read(ROOT_FILE)
+
+    def _below(self, folder: str) -> Iterator[StoredFile]:
+        try:
+            status = os.lstat(os.path.join(self._root, folder))
+            if stat.S_ISLNK(status.st_mode) or not stat.S_ISDIR(status.st_mode):
+                yield _not_regular(folder, "a link" if stat.S_ISLNK(status.st_mode) else "not a folder")
+                return
+            with os.scandir(os.path.join(self._root, folder)) as entries:
+                ordered = sorted(entries, key=lambda entry: entry.name)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            yield _unreadable(folder, error)
+            return
+        for entry in ordered:
+            path = f"{folder}/{entry.name}"
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from self._below(path)
+            else:
+                yield self._read(path)
+
+    def _read(self, path: str) -> StoredFile:
+        full = os.path.join(self._root, path)
+        try:
+            if os.path.islink(full):
+                return _not_regular(path, "a link")
+            handle = os.open(full, _FLAGS)
+        except OSError as error:
+            return _unreadable(path, error)
+        try:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
+                return _not_regular(path, "not a regular file")
+            if status.st_size > MAX_BYTES:
+                return StoredFile(path, fault=too_large(path))
+            chunks = []
+            size = 0
+            while size <= MAX_BYTES and (chunk := os.read(handle, MAX_BYTES + 1 - size)):
+                chunks.append(chunk)
+                size += len(chunk)
+            return StoredFile(path, b"".join(chunks))
+        except OSError as error:
+            return _unreadable(path, error)
+        finally:
+            os.close(handle)
+
+
+def _not_regular(path: str, what: str) -> StoredFile:
+    hint = "records are regular files; links are not followed"
+    return StoredFile(path, fault=fault("not-regular-file", Position(path), f"{what} where a record could be", hint))
+
+
+def _unreadable(path: str, error: OSError) -> StoredFile:
+    message = f"cannot be read: {error.strerror or error}"
+    return StoredFile(path, fault=fault("unreadable", Position(path), message))

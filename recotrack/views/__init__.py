@@ -1,0 +1,1 @@
+"""Renderings of results: terminal, JSON, Markdown, JSON Schema. Pure functions to text."""

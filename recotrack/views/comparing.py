@@ -1,0 +1,56 @@
+"""A comparison of two editions in sentences."""
+
+from recotrack.analysis.comparison import Comparison
+from recotrack.model.register import Register
+from recotrack.model.terms import ChangeKind
+from recotrack.views.text import counted, years
+
+_ORDER = (
+    ChangeKind.REPEATED,
+    ChangeKind.REWORDED,
+    ChangeKind.NARROWED,
+    ChangeKind.BROADENED,
+    ChangeKind.MERGED,
+    ChangeKind.SPLIT,
+    ChangeKind.REINTRODUCED,
+    ChangeKind.NEW,
+    ChangeKind.DROPPED,
+    ChangeKind.UNREAD,
+)
+
+
+def summary(register: Register, comparison: Comparison) -> str:
+    """Gives the counts of a comparison in a line."""
+    counts = [
+        sum(r.source == source.id for r in register.recommendations.values())
+        for source in (comparison.earlier, comparison.later)
+    ]
+    kinds = [change.kind for change in comparison.changes]
+    parts = []
+    for kind in _ORDER:
+        number = kinds.count(kind)
+        match kind:
+            case ChangeKind.MERGED:
+                ids = {id for change in comparison.changes if change.kind is kind for id in change.earlier}
+                text = f"{counted(number, 'merge')} (of {len(ids)})"
+            case ChangeKind.SPLIT:
+                ids = {id for change in comparison.changes if change.kind is kind for id in change.later}
+                text = f"{counted(number, 'split')} (into {len(ids)})"
+            case ChangeKind.UNREAD:
+                text = f"{number} whose lineage is unread"
+            case _:
+                text = f"{number} {kind}"
+        always = kind in (ChangeKind.REPEATED, ChangeKind.REWORDED, ChangeKind.NEW, ChangeKind.DROPPED)
+        if number or (always and ChangeKind.UNREAD not in kinds):
+            parts.append(text)
+    return f"{counts[0]} → {counts[1]} recommendations: {', '.join(parts)}"
+
+
+def missing_sentence(comparison: Comparison) -> str:
+    """Names the editions between that are not loaded."""
+    if comparison.missing is None:
+        return "The cadence of the series is not declared: which editions lie between is unknown."
+    if not comparison.missing:
+        return "No edition between the two is missing."
+    missing = years(comparison.missing)
+    return f"{missing} not loaded: “new” and “dropped” compare the two loaded lists, not consecutive years."

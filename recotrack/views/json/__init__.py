@@ -1,0 +1,1 @@
+"""JSON: every result as one object with `schema_version` at its head."""

@@ -1,0 +1,39 @@
+"""`diff`: two editions."""
+
+from recotrack.analysis.comparison import Comparison
+from recotrack.views.json.layout import dumped
+
+
+def diff_json(comparison: Comparison) -> str:
+    """Gives the comparison of two editions."""
+    return dumped(
+        {
+            "series": comparison.series,
+            "from": {"source": comparison.earlier.id, "year": comparison.earlier.year},
+            "to": {"source": comparison.later.id, "year": comparison.later.year},
+            "not_loaded": list(comparison.missing or ()),
+            "cadence_known": comparison.missing is not None,
+            "loaded_between": list(comparison.loaded_between),
+            "changes": [
+                {
+                    "kind": change.kind,
+                    "from": list(change.earlier),
+                    "to": list(change.later),
+                    "implementation": change.level,
+                    "unresolved": change.unresolved,
+                    "words": [{"op": word.op, "text": word.text} for word in change.words],
+                }
+                for change in comparison.changes
+            ],
+            "links": [
+                {
+                    "from": link.earlier,
+                    "to": link.later,
+                    "relation": link.relation,
+                    "score": link.score,
+                    "confirmed": link.confirmed,
+                }
+                for link in comparison.links
+            ],
+        }
+    )

@@ -1,0 +1,1 @@
+"""Markdown, for reports that are committed and for pull requests."""

@@ -1,0 +1,96 @@
+"""JSON Schema (draft-07) of the file types, for editors that complete and check while typing.
+
+Made from the same table that reads the files. Where YAML as editors read it would take text
+for a number or a date (an edition year is one, a period may be), both are allowed.
+Source: JSON Schema: A Vocabulary for Structural Validation, draft-07.
+"""
+
+import json
+from typing import Any, assert_never
+
+from recotrack.model.shapes import (
+    ID_PATTERN,
+    Choice,
+    Day,
+    Field,
+    Id,
+    Kind,
+    Many,
+    Sha256,
+    Shape,
+    Span,
+    Table,
+    Text,
+    Truth,
+    Whole,
+)
+
+_DAY = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_PARTIAL = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+
+
+def schema_text(shape: Shape) -> str:
+    """Gives the JSON Schema of a file type as JSON text."""
+    schema = {"$schema": "http://json-schema.org/draft-07/schema#", "title": f"recotrack {shape.name}"}
+    return json.dumps(schema | _schema(shape), ensure_ascii=False, indent=2) + "\n"
+
+
+def _schema(kind: Kind) -> dict[str, Any]:
+    match kind:
+        case Text():
+            return {"type": ["string", "number", "boolean"], "minLength": 1}
+        case Id():
+            return {"type": "string", "pattern": f"^{ID_PATTERN}$"}
+        case Whole(least, most):
+            return {"type": "integer", "minimum": least, "maximum": most}
+        case Truth():
+            return {"type": "boolean"}
+        case Day(partial):
+            return _day(partial)
+        case Span():
+            ends = {"from": _day(True), "to": _day(True)}
+            period = {
+                "type": "object",
+                "properties": ends,
+                "required": ["from", "to"],
+                "additionalProperties": False,
+            }
+            return {"anyOf": [*_day(True)["anyOf"], period]}
+        case Sha256():
+            return {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+        case Choice(words):
+            return {"type": "string", "enum": [str(word) for word in words]}
+        case Many(of, least):
+            return {"type": "array", "items": _schema(of)} | ({"minItems": least} if least else {})
+        case Table(of):
+            return {
+                "type": "object",
+                "additionalProperties": _schema(of),
+                "propertyNames": {"pattern": f"^{ID_PATTERN}$"},
+            }
+        case Shape():
+            return _object(kind)
+        case _:
+            assert_never(kind)
+
+
+def _object(shape: Shape) -> dict[str, Any]:
+    required = [key for key, field in shape.fields.items() if field.required]
+    return {
+        "description": shape.about,
+        "type": "object",
+        "properties": {key: _property(field) for key, field in shape.fields.items()},
+        "additionalProperties": False,
+    } | ({"required": required} if required else {})
+
+
+def _property(field: Field) -> dict[str, Any]:
+    return {**_schema(field.kind), "description": field.about}
+
+
+def _day(partial: bool) -> dict[str, Any]:
+    if not partial:
+        return {"type": "string", "pattern": f"^{_DAY}$"}
+    return {
+        "anyOf": [{"type": "string", "pattern": f"^{_PARTIAL}$"}, {"type": "integer", "minimum": 1, "maximum": 9999}]
+    }

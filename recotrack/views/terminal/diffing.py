@@ -1,0 +1,35 @@
+"""`diff`: two editions in one column, with the words that changed."""
+
+from recotrack.analysis.comparison import Comparison, EditionChange
+from recotrack.model.register import Register
+from recotrack.views.comparing import missing_sentence, summary
+from recotrack.views.labels import source_label
+from recotrack.views.paint import Paint
+from recotrack.views.terminal.words import marked_lines
+from recotrack.views.text import in_words, visible, wrapped, years
+
+
+def diff_text(register: Register, comparison: Comparison, *, width: int, paint: Paint) -> str:
+    """Gives a comparison: a line that sums up, what is not loaded, then every change."""
+    earlier = source_label(register, comparison.earlier)
+    later = source_label(register, comparison.later)
+    lines = [*wrapped(f"{earlier} → {later}", width), *wrapped(summary(register, comparison), width)]
+    lines += wrapped(missing_sentence(comparison), width)
+    if any(not link.confirmed for link in comparison.links):
+        lines += wrapped("Some links are recorded but not confirmed; they are not counted here.", width)
+    if comparison.loaded_between:
+        lines += wrapped(f"Links are composed over {years(comparison.loaded_between)}.", width)
+    for change in comparison.changes:
+        lines += ["", *_change(register, change, width, paint)]
+    return "\n".join(lines) + "\n"
+
+
+def _change(register: Register, change: EditionChange, width: int, paint: Paint) -> list[str]:
+    ids = " + ".join(change.earlier) + (" → " if change.earlier and change.later else "") + " + ".join(change.later)
+    state = in_words(change.level) + (", unresolved" if change.unresolved else "")
+    head = f"{change.kind}  {ids}  ({state})"
+    lines = [paint.bold(line) for line in wrapped(head, width, rest="  ")]
+    for lead in dict.fromkeys(register.recommendations[id].lead_in for id in change.later or change.earlier):
+        if lead:
+            lines += wrapped(visible(lead), width, first="  ", rest="  ")
+    return lines + marked_lines(change.words, width, paint, "  ")

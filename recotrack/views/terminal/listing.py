@@ -1,0 +1,158 @@
+"""`list`: recommendations as tables that fit the terminal."""
+
+from itertools import zip_longest
+
+from recotrack.analysis.lineage import Line
+from recotrack.analysis.selection import Group
+from recotrack.analysis.standing import Standing
+from recotrack.model.records import Recommendation
+from recotrack.model.register import Register
+from recotrack.model.terms import Currency, Flag
+from recotrack.views.labels import editions_label, series_label, source_label, standing_label
+from recotrack.views.paint import Paint
+from recotrack.views.text import counted, shortened, visible, wrapped
+
+_NARROW = 64
+_SINCE_WIDTH = 7
+_GAP = 2
+_HEADERS = ("Id", "Since", "Standing", "Recommendation")
+
+
+def list_text(
+    register: Register,
+    standings: dict[str, Standing],
+    groups: tuple[Group, ...],
+    *,
+    width: int,
+    paint: Paint,
+    noun: str = "open recommendation",
+    as_of: str | None = None,
+) -> str:
+    """Gives the tables of a list, and below them which editions are loaded.
+
+    Args:
+        register: where the recommendations are.
+        standings: of all of them.
+        groups: what to show.
+        width: columns of the terminal; below 64 a record stands in lines instead of a table.
+        paint: colour or none.
+        noun: what the headings count.
+        as_of: the day that the register is shown of, where it is not today's.
+    """
+    parts = [f"As the record stood on {as_of}", ""] if as_of else []
+    if not groups:
+        return "\n".join([*parts, f"No {noun} matches."]) + "\n"
+    for group in groups:
+        heading = _heading(register, group, noun)
+        parts.append("\n".join(paint.bold(line) for line in wrapped(heading, width)))
+        parts.append("")
+        layout = _lines if width < _NARROW else _table
+        parts.append(layout(register, standings, group, width, paint))
+        parts.append("")
+    parts += _footer(register, groups, width)
+    return "\n".join(parts) + "\n"
+
+
+def _heading(register: Register, group: Group, noun: str) -> str:
+    count = counted(len(group.ids), noun)
+    if group.currency is None or group.year is None:
+        return count
+    source = register.recommendations[group.ids[0]].source
+    label = source_label(register, source)
+    match group.currency:
+        case Currency.CURRENT:
+            return f"{label}, newest loaded edition: {count}"
+        case Currency.ABSENT:
+            return f"{label}, absent since {series_label(register, group.series)} {group.since}: {count}"
+        case Currency.CONTINUED:
+            return f"{label}, continued in a later edition: {counted(len(group.ids), 'recommendation')}"
+
+
+def _footer(register: Register, groups: tuple[Group, ...], width: int) -> list[str]:
+    shown = dict.fromkeys(register.series_of(register.recommendations[id]) for group in groups for id in group.ids)
+    text = ". ".join(editions_label(register, series) for series in shown)
+    note = "“2018 3×”: made since 2018, in three loaded editions. A standing is what the newest recorded finding says."
+    return wrapped(f"{visible(text)}. {note}", width)
+
+
+def _table(register: Register, standings: dict[str, Standing], group: Group, width: int, paint: Paint) -> str:
+    from tabulate import tabulate
+
+    longest = max(len(id) for id in group.ids)
+    standing_width = 15 if width < 100 else 24
+    id_width = min(longest, 18 if width < 100 else 30)
+    text_width = max(width - id_width - _SINCE_WIDTH - standing_width - 3 * _GAP, 20)
+    rows: list[tuple[str, ...]] = []
+
+    def add(*cells: list[str]) -> None:
+        # A line of the screen is a row of its own: cells of several lines leave no room between rows.
+        rows.extend(zip_longest(*cells, fillvalue=""))
+        rows.append(("",) * len(_HEADERS))
+
+    lead: tuple[str | None, str | None] = (None, None)
+    for id in group.ids:
+        recommendation, standing = register.recommendations[id], standings[id]
+        if (recommendation.section, recommendation.lead_in) != lead:
+            lead = (recommendation.section, recommendation.lead_in)
+            if recommendation.lead_in is not None:
+                add([], [], [], wrapped(_lead_in(recommendation), text_width))
+        add(
+            [paint.bold(line) for line in wrapped(id, id_width)],
+            [f"{standing.first_year} {standing.times_made}×"],
+            wrapped(standing_label(standing), standing_width),
+            _cell(register, recommendation, standing, text_width, paint),
+        )
+    table = tabulate(rows, headers=_HEADERS, tablefmt="simple", disable_numparse=True, stralign="left")
+    return "\n".join(line.rstrip() for line in table.rstrip().split("\n"))
+
+
+def _lines(register: Register, standings: dict[str, Standing], group: Group, width: int, paint: Paint) -> str:
+    lines = []
+    lead: str | None = None
+    for id in group.ids:
+        recommendation, standing = register.recommendations[id], standings[id]
+        if recommendation.lead_in != lead:
+            lead = recommendation.lead_in
+            if lead is not None:
+                lines += [*wrapped(_lead_in(recommendation), width), ""]
+        lines.append(paint.bold(id))
+        lines += wrapped(
+            f"since {standing.first_year}, made {standing.times_made}×, {standing_label(standing)}",
+            width,
+            first="  ",
+            rest="  ",
+        )
+        lines += ["  " + line for line in _cell(register, recommendation, standing, max(width - 2, 18), paint)]
+        lines.append("")
+    return "\n".join(lines).rstrip()
+
+
+def _lead_in(recommendation: Recommendation) -> str:
+    section = f"{recommendation.section}. " if recommendation.section else ""
+    return visible(f"{section}{recommendation.lead_in}")
+
+
+def _cell(
+    register: Register, recommendation: Recommendation, standing: Standing, width: int, paint: Paint
+) -> list[str]:
+    """Gives text, lines of different age and flags of a recommendation."""
+    begin = "… " if recommendation.lead_in is not None else ""
+    lines = wrapped(begin + visible(recommendation.text), width)
+    if recommendation.made_by:
+        lines += wrapped("made by " + visible(", ".join(recommendation.made_by)), width)
+    if len({line.since for line in standing.lines}) > 1:
+        for line in standing.lines:
+            lines += [paint.dim(text) for text in wrapped(_line(register, standing.id, line), width)]
+    if standing.claim is not None and standing.finding is not None:
+        lines += wrapped(f"the government claims: {standing.claim.update.implementation.replace('_', ' ')}", width)
+    flags = [str(flag) for flag in standing.flags if flag is not Flag.NO_UPDATE]
+    if flags:
+        lines += [paint.yellow(text) for text in wrapped("flags: " + ", ".join(flags), width)]
+    return lines
+
+
+def _line(register: Register, id: str, line: Line) -> str:
+    if line.id == id:
+        return f"since {line.since}: itself"
+    text = visible(register.recommendations[line.id].text)
+    return f"since {line.since}: {shortened(text, 60)} ({line.id})"
