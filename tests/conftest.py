@@ -1,7 +1,7 @@
 """Fixtures that every test may use."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,7 +39,7 @@ def build(tmp_path: Path) -> Builder:
 
 
 @pytest.fixture
-def run(build: Builder, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+def run(build: Builder, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs `recotrack` on the register of `build`; prints what it printed, for failures.
 
     `code` is the exit code that is expected (0).
@@ -57,7 +57,7 @@ def run(build: Builder, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.M
         assert "Traceback" not in err
         return Ran(ended, out, err)
 
-    yield call
+    return call
 
 
 @pytest.fixture

@@ -24,14 +24,20 @@ def as_of(register: Register, day: str) -> Register:
         if recommendation.source in sources
     }
 
+    def rests_on_later(*used: str | None) -> bool:
+        return any(id in register.sources and id not in sources for id in used)
+
     def counts(update: Update) -> bool:
-        used = {evidence.source for evidence in update.evidence} | {update.via} - {None}
-        return update.date <= day and not any(source in register.sources and source not in sources for source in used)
+        quoted = (evidence.source for evidence in update.evidence)
+        return update.date <= day and not rests_on_later(*quoted, *update.searched, update.via)
 
     statuses: dict[str, StatusFile] = {}
     for id, status in register.statuses.items():
-        closed = status.closed if status.closed and status.closed.date <= day else None
-        response = status.response if status.response and last_day(status.response.date) <= day else None
+        closed, response = status.closed, status.response
+        if closed and (closed.date > day or rests_on_later(*(evidence.source for evidence in closed.evidence))):
+            closed = None
+        if response and (last_day(response.date) > day or rests_on_later(response.source)):
+            response = None
         updates = tuple(update for update in status.updates if counts(update))
         # Kept also where its own recommendation came later: an update may apply to earlier ones.
         statuses[id] = status._replace(updates=updates, closed=closed, response=response)

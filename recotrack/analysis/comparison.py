@@ -57,6 +57,7 @@ _MIRRORED = {
     ChangeKind.SPLIT: ChangeKind.MERGED,
     ChangeKind.NEW: ChangeKind.DROPPED,
     ChangeKind.DROPPED: ChangeKind.NEW,
+    ChangeKind.REINTRODUCED: ChangeKind.DROPPED,
     ChangeKind.NARROWED: ChangeKind.BROADENED,
     ChangeKind.BROADENED: ChangeKind.NARROWED,
 }
@@ -151,13 +152,14 @@ def _links(register: Register, graph: Graph, earlier: Source, later: Source) -> 
 
 
 def _reached(register: Register, graph: Graph, id: str, year: int) -> tuple[str, ...]:
-    """Gives the ancestors of one in the edition of a year, or before it where the line jumps it."""
+    """Gives the ancestors of one in its series, of the edition of a year, or before it where the line jumps it."""
+    series = register.series_of(register.recommendations[id])
     found: dict[str, None] = {}
     seen = {id}
     waiting = [id]
     for current in waiting:
         for link in graph.parents.get(current, ()):
-            if link.id in seen:
+            if link.id in seen or register.series_of(register.recommendations[link.id]) != series:
                 continue
             seen.add(link.id)
             if register.recommendations[link.id].year > year:
@@ -182,6 +184,7 @@ def _changes(
         parents.setdefault(link.later, []).append(link)
         children.setdefault(link.earlier, []).append(link)
 
+    unread = _unread(register, standings, earlier, later)
     made: list[tuple[ChangeKind, tuple[str, ...], tuple[str, ...]]] = []
     for recommendation in recommendations_of(register, later):
         id = recommendation.id
@@ -199,13 +202,29 @@ def _changes(
         elif not up and id in back:
             made.append((ChangeKind.REINTRODUCED, tuple(link.earlier for link in back[id]), (id,)))
         elif not up:
-            unread = standings[id].unread and earlier != later
-            made.append((ChangeKind.UNREAD if unread else ChangeKind.NEW, (), (id,)))
-    settled = not any(kind is ChangeKind.UNREAD for kind, _, _ in made)
+            made.append((ChangeKind.UNREAD if id in unread else ChangeKind.NEW, (), (id,)))
+    # Where a list is not there, or a line has not been read, nobody knows what was dropped.
+    settled = bool(made) and not unread
     for recommendation in recommendations_of(register, earlier):
         if recommendation.id not in children:
             made.append((ChangeKind.DROPPED if settled else ChangeKind.UNREAD, (recommendation.id,), ()))
     return tuple(_change(register, standings, *change) for change in made)
+
+
+def _unread(register: Register, standings: dict[str, Standing], earlier: Source, later: Source) -> set[str]:
+    """Gives those after the earlier edition, up to the later, whose line back has a step nobody has read."""
+    series = (earlier.series, earlier.country)
+    found: set[str] = set()
+    between = [
+        r
+        for r in register.recommendations.values()
+        if register.series_of(r) == series and earlier.year < r.year <= later.year
+    ]
+    for recommendation in sorted(between, key=lambda r: r.year):
+        standing = standings[recommendation.id]
+        if standing.unread or found.intersection(standing.continues):
+            found.add(recommendation.id)
+    return found
 
 
 def _kind(register: Register, link: EditionLink) -> ChangeKind:
@@ -247,9 +266,11 @@ def _unresolved(standing: Standing) -> bool:
 
 
 def _mirrored(register: Register, change: EditionChange) -> EditionChange:
-    words = word_changes(_joined(register, change.later), _joined(register, change.earlier))
+    # What was reintroduced came from before both: read backwards, it is in the first list alone.
+    gone = () if change.kind is ChangeKind.REINTRODUCED else change.earlier
+    words = word_changes(_joined(register, change.later), _joined(register, gone))
     kind = _MIRRORED.get(change.kind, change.kind)
-    return change._replace(kind=kind, earlier=change.later, later=change.earlier, words=words)
+    return change._replace(kind=kind, earlier=change.later, later=gone, words=words)
 
 
 def _joined(register: Register, ids: tuple[str, ...]) -> str:

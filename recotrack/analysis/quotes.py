@@ -73,7 +73,7 @@ class Haystack:
         flat = self._flat
         while start > 0 and quote.startswith("-") and flat[start - 1] in "-\x00":
             start -= 1
-        if start > 0 and flat[start - 1].isalnum() and quote[0].isalnum():
+        if start > 0 and quote[0].isalnum() and (flat[start - 1].isalnum() or flat[start - 1] == _OPTIONAL):
             return False
         at = start
         for character in quote:

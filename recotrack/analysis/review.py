@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from recotrack.analysis.plain import plain
 from recotrack.analysis.standing import Standing, standings_of
-from recotrack.model.records import Link, Recommendation, Source, StatusFile, Update
+from recotrack.model.records import Closing, Link, Recommendation, Source, StatusFile, Update
 from recotrack.model.register import Register
 from recotrack.model.terms import LEVELS, Severity
 
@@ -31,8 +31,8 @@ def review(base: Register, head: Register) -> tuple[Change, ...]:
     """Tells what leads from one register to another.
 
     Returns:
-        The changes in order of path and id: settings, sources, recommendations and their
-        lineage, status files, matters, and last the standings that moved because of them.
+        The changes by id; of one id first what was changed in its records (source,
+        recommendation and lineage, status, matter), then the standing that moved.
         What takes something published or recorded away, or alters it, is a warning. Files
         that could not be read on either side are told by what `Register.faults` says of them.
     """
@@ -44,8 +44,7 @@ def review(base: Register, head: Register) -> tuple[Change, ...]:
         *_records("matter", base.matters, head.matters, _matter),
         *_faults(base, head),
     ]
-    found.sort(key=lambda change: (change.path, change.id))
-    return (*found, *_standings(base, head))
+    return tuple(sorted((*found, *_standings(base, head)), key=lambda change: change.id))
 
 
 def _records(name: str, old: dict[str, Any], new: dict[str, Any], compare: Any) -> list[Change]:
@@ -55,8 +54,7 @@ def _records(name: str, old: dict[str, Any], new: dict[str, Any], compare: Any) 
         if before is None and after is not None:
             found.append(_added(name, id, after))
             if isinstance(after, StatusFile):
-                found += _updates(id, after.origin.path, (), after.updates)
-                found += _closing(id, after.origin.path, None, after)
+                found += _status(id, after._replace(updates=(), response=None, closed=None), after)
         elif before is not None and after is None:
             what = _title(before)
             path = before.origin.path
@@ -76,7 +74,7 @@ def _added(name: str, id: str, record: Any) -> Change:
 
 def _title(record: Any) -> str:
     if isinstance(record, Recommendation):
-        return record.text
+        return f"{record.lead_in} … {record.text}" if record.lead_in else record.text
     return record.recommendation if isinstance(record, StatusFile) else str(record.title)
 
 
@@ -100,7 +98,10 @@ def _settings(base: Register, head: Register) -> list[Change]:
 
 
 def _field(id: str, path: str, name: str, before: Any, after: Any, kind: str, severity: Severity) -> Change:
-    return Change(kind, id, path, plain(before), plain(after), severity, f"{name.replace('_', '-')} changed")
+    message = f"{name.replace('_', '-')} changed"
+    if isinstance(before, tuple) and isinstance(after, tuple) and not hasattr(before, "_fields"):
+        message += f": {', '.join(map(str, before)) or 'none'} → {', '.join(map(str, after)) or 'none'}"
+    return Change(kind, id, path, plain(before), plain(after), severity, message)
 
 
 def _source(id: str, before: Source, after: Source) -> list[Change]:
@@ -200,18 +201,19 @@ def _status(id: str, before: StatusFile, after: StatusFile) -> list[Change]:
         else:
             kind, severity, message = "response-altered", Severity.WARNING, "the recorded response was altered"
         found.append(Change(kind, id, path, plain(before.response), plain(after.response), severity, message))
-    return found + _closing(id, path, before, after)
+    return found + _closing(id, path, before.closed, after.closed)
 
 
-def _closing(id: str, path: str, before: StatusFile | None, after: StatusFile) -> list[Change]:
-    old, new = before.closed if before else None, after.closed
+def _closing(id: str, path: str, old: Closing | None, new: Closing | None) -> list[Change]:
     if old == new:
         return []
     if new is None:
         kind, severity, message = "reopened", Severity.WARNING, "no longer closed"
+    elif old is not None:
+        kind, severity, message = "closing-altered", Severity.WARNING, "the recorded closing was altered"
     else:
         kind, severity = "closed", Severity.NOTICE
-        message = f"closed without implementation on {new.date}: {new.reason}"
+        message = f"closed without implementation on {new.date}: {_words(new.reason)}"
     return [Change(kind, id, path, plain(old), plain(new), severity, message)]
 
 
@@ -282,12 +284,12 @@ def _standings(base: Register, head: Register) -> list[Change]:
                 and LEVELS.index(two.implementation) < LEVELS.index(one.implementation)
             )
             severity = Severity.WARNING if fell else Severity.NOTICE
-            message = f"standing moved: {_told(one)} -> {_told(two)}"
+            message = f"standing moved: {_told(one)} → {_told(two)}"
             found.append(
                 Change("standing-moved", id, path, str(one.implementation), str(two.implementation), severity, message)
             )
         if one.currency != two.currency:
-            message = f"was {one.currency}, is {two.currency}"
+            message = f"among the loaded editions it was {one.currency} and is {two.currency}"
             found.append(
                 Change("currency-changed", id, path, str(one.currency), str(two.currency), Severity.NOTICE, message)
             )

@@ -189,12 +189,15 @@ def relative_basis(register: Register, update: Update, home: str, target: str) -
     """Gives the basis of an update for a recommendation that it applies to.
 
     What a body says of its own demand is `issuing_body` there and `third_party` at another
-    body's demand. What one body relays of another (`via`) stays what it is.
+    body's demand. A third party that is relayed (`via`) stays one.
     """
-    if update.basis not in (Basis.ISSUING_BODY, Basis.THIRD_PARTY) or update.via is not None or home == target:
+    relayed = update.via is not None
+    if update.basis not in (Basis.ISSUING_BODY, Basis.THIRD_PARTY) or home == target:
+        return update.basis
+    if relayed and update.basis is Basis.THIRD_PARTY:
         return update.basis
     issuer = register.source_of(register.recommendations[target]).issuer
-    if update.evidence:
+    if update.evidence and not relayed:
         sources = [register.sources.get(evidence.source) for evidence in update.evidence]
         own = all(source is not None and source.issuer == issuer for source in sources)
     else:

@@ -1,7 +1,9 @@
 """Words of two texts: whether they are the same, and which were taken out or put in."""
 
 import re
+from itertools import groupby
 from typing import NamedTuple
+from unicodedata import normalize
 
 _JOINERS = re.compile("[-\u00ad\u2010\u2011'\u2018\u2019\u02bc]")
 _OTHER = re.compile(r"[^\w]+|_")
@@ -19,9 +21,11 @@ def levelled(text: str) -> str:
     """Gives a text with case, punctuation, hyphens and apostrophes levelled.
 
     Hyphens and apostrophes join what they stand between, other punctuation divides:
-    `NGOs’ anti-trafficking work.` gives `ngos antitrafficking work`.
+    `NGOs’ anti-trafficking work.` gives `ngos antitrafficking work`. Letters count as the same
+    however they are composed, and the dotted capital of Turkic languages as the one of `i`.
     """
-    return _OTHER.sub(" ", _JOINERS.sub("", text.casefold())).strip()
+    folded = normalize("NFC", text).replace("\u0130", "i").casefold()
+    return _OTHER.sub(" ", _JOINERS.sub("", folded)).strip()
 
 
 def same_words(one: str, other: str) -> bool:
@@ -36,29 +40,43 @@ def word_changes(before: str, after: str) -> tuple[WordChange, ...]:
     `after`. White space counts as part of the word that it precedes. Ratcliff and Obershelp's
     method as `difflib` has it, without its heuristic for popular elements, which drops
     frequent words of long texts. A single word that stayed between changed ones is counted
-    among them: an `and` that two unlike passages share tells nothing.
+    among them: an `and` that two unlike passages share tells nothing. Words are paired without
+    regard to case; one whose case differs is deleted and inserted.
     """
     if before == after:
         return (WordChange("equal", after),) if after else ()
-    from difflib import SequenceMatcher
-
     old, new = _tokens(before), _tokens(after)
-    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    runs = _runs(old, new)
     changes: list[WordChange] = []
     gone = come = ""
-    for index, (tag, i1, i2, j1, j2) in enumerate(codes):
-        between = 0 < index < len(codes) - 1
-        if tag != "equal" or (between and sum(any(map(str.isalnum, token)) for token in new[j1:j2]) < 2):
-            gone += "".join(old[i1:i2])
-            come += "".join(new[j1:j2])
+    for place, (same, before_run, after_run) in enumerate(runs):
+        between = 0 < place < len(runs) - 1
+        if same and not (between and sum(any(map(str.isalnum, token)) for token in after_run) < 2):
+            changes += [*_changed(gone, come), WordChange("equal", "".join(after_run))]
+            gone = come = ""
+        else:
+            gone += "".join(before_run)
+            come += "".join(after_run)
+    return (*changes, *_changed(gone, come))
+
+
+def _runs(old: list[str], new: list[str]) -> list[tuple[bool, list[str], list[str]]]:
+    """Gives runs of words that are the same, or not, with what each text has there."""
+    from difflib import SequenceMatcher
+
+    folded = [token.casefold() for token in old], [token.casefold() for token in new]
+    runs: list[tuple[bool, list[str], list[str]]] = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, *folded, autojunk=False).get_opcodes():
+        if tag != "equal":
+            runs.append((False, old[i1:i2], new[j1:j2]))
             continue
-        changes += _run(gone, come)
-        gone = come = ""
-        changes.append(WordChange("equal", "".join(new[j1:j2])))
-    return (*changes, *_run(gone, come))
+        for same, pairs in groupby(zip(old[i1:i2], new[j1:j2], strict=True), lambda pair: pair[0] == pair[1]):
+            one, other = zip(*pairs, strict=True)
+            runs.append((same, list(one), list(other)))
+    return runs
 
 
-def _run(gone: str, come: str) -> list[WordChange]:
+def _changed(gone: str, come: str) -> list[WordChange]:
     return [WordChange(op, text) for op, text in (("delete", gone), ("insert", come)) if text]
 
 

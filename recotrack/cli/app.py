@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from recotrack.model.diagnostics import Diagnostic
@@ -154,12 +155,21 @@ def formats(*names: str, default: str | None = None) -> Callable[[Any], Any]:
 def complete_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Completes ids of recommendations from the names of their files."""
     names = (f"{path.parent.name}-{path.stem}" for path in _files(ctx, "recommendations/*/*.yaml"))
-    return sorted(name for name in names if name.startswith(incomplete))
+    return _ids(names, incomplete)
 
 
 def complete_sources(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Completes ids of sources from the names of their files."""
-    return sorted(path.stem for path in _files(ctx, "sources/*.yaml") if path.stem.startswith(incomplete))
+    return _ids((path.stem for path in _files(ctx, "sources/*.yaml")), incomplete)
+
+
+def _ids(names: "Iterable[str]", incomplete: str) -> list[str]:
+    """Gives the names that are ids and go on from what was typed: a shell may run any other."""
+    import re
+
+    from recotrack.model.shapes import ID_PATTERN
+
+    return sorted(name for name in names if name.startswith(incomplete) and re.fullmatch(ID_PATTERN, name))
 
 
 def _files(ctx: click.Context, pattern: str) -> "list[Path]":

@@ -29,7 +29,9 @@ def command(
     try:
         first, second = find_editions(register, a, b, series=series, country=country)
     except EditionError as error:
-        raise click.UsageError(str(error)) from None
+        from recotrack.views.text import visible
+
+        raise click.UsageError(visible(str(error))) from None
     comparison = compare_editions(register, first, second)
     if form == "json":
         from recotrack.views.json.diffing import diff_json

@@ -12,7 +12,11 @@ from recotrack.model.terms import Flag, Implementation
 @click.command(name="list")
 @click.option("--all", "everything", is_flag=True, help="Also those that are closed, continued or implemented.")
 @click.option(
-    "--status", multiple=True, type=click.Choice([str(word) for word in Implementation]), help="Implementation."
+    "--status",
+    multiple=True,
+    type=click.Choice([str(word) for word in Implementation]),
+    metavar="LEVEL",
+    help=f"Implementation: {', '.join(Implementation)}.",
 )
 @click.option("--source", multiple=True, metavar="ID", shell_complete=complete_sources, help="Id of the source.")
 @click.option("--series", multiple=True, metavar="ID", help="Id of the series.")
@@ -20,7 +24,13 @@ from recotrack.model.terms import Flag, Implementation
 @click.option("--year", multiple=True, type=int, help="Edition.")
 @click.option("--theme", multiple=True, metavar="ID", help="Theme.")
 @click.option("--addressee", multiple=True, metavar="TEXT", help="Part of the name of a body that is addressed.")
-@click.option("--flag", multiple=True, type=click.Choice([str(word) for word in Flag]), help="Flag.")
+@click.option(
+    "--flag",
+    multiple=True,
+    type=click.Choice([str(word) for word in Flag]),
+    metavar="FLAG",
+    help=f"Flag: {', '.join(Flag)}.",
+)
 @click.option("--search", metavar="WORDS", help="Words that text, lead-in or mentions contain.")
 @click.option("--sort", type=click.Choice(SORTS), default="group", show_default=True, help="Order.")
 @click.option("--as-of", metavar="DATE", help="As the record stood on a day (YYYY-MM-DD).")

@@ -114,8 +114,10 @@ def main(args: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo("interrupted", err=True)
         return 130
+    except SystemExit:
+        # So click ends, and nothing else here, where the reader has gone (`| head`): nothing went wrong.
+        return 0
     except BrokenPipeError:
-        # The reader has gone (`| head`): nothing is left to be told, and nothing went wrong.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
     except OSError as error:

@@ -18,9 +18,12 @@ def is_date(text: str, *, partial: bool = False) -> bool:
     if not all(part.isascii() and part.isdigit() for part in parts):
         return False
     year, month, day = (int(part) for part in [*parts, "01", "01"][:3])
+    return year > 0 and 1 <= month <= 12 and 1 <= day <= _days(year, month)
+
+
+def _days(year: int, month: int) -> int:
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    last = 29 if month == 2 and leap else _DAYS[month - 1] if 1 <= month <= 12 else 0
-    return year > 0 and 1 <= day <= last
+    return 29 if month == 2 and leap else _DAYS[month - 1]
 
 
 def first_day(text: str) -> str:
@@ -29,8 +32,10 @@ def first_day(text: str) -> str:
 
 
 def last_day(text: str) -> str:
-    """Gives a text that sorts as the last day that a partial date can mean."""
-    return text + "-12-31"[len(text) - 4 :] if len(text) < 10 else text
+    """Gives the last day that a partial date can mean, as text that sorts."""
+    if len(text) == 7:
+        return f"{text}-{_days(int(text[:4]), int(text[5:]))}"
+    return f"{text}-12-31" if len(text) == 4 else text
 
 
 def known_by(source: Source) -> str:

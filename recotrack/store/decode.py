@@ -102,7 +102,7 @@ class _Decoder:
             field = fields.get(key)
             if field is None:
                 hint = did_you_mean(key, fields)
-                self.note("unknown-key", key_node, f"unknown key `{key}` in {shape.name}", hint)
+                self.note("unknown-key", key_node, f"unknown key `{_short(key)}` in {shape.name}", hint)
                 faulty = True
                 continue
             try:
@@ -176,7 +176,9 @@ class _Decoder:
         faulty = False
         for key, (key_node, value) in node.entries.items():
             if key not in ("from", "to"):
-                self.note("unknown-key", key_node, f"unknown key `{key}` in a period", "a period has `from` and `to`")
+                self.note(
+                    "unknown-key", key_node, f"unknown key `{_short(key)}` in a period", "a period has `from` and `to`"
+                )
                 faulty = True
                 continue
             try:
@@ -238,10 +240,12 @@ class _Decoder:
         values: dict[str, Any] = {}
         faulty = False
         for key_node, value in node.entries.values():
-            try:
-                values[self.id(key_node, Id())] = self.value(value, kind.of)
-            except _FaultyError:
-                faulty = True
+            # Both are decoded, so that a fault of the one does not hide one of the other.
+            for node_of, wanted in ((key_node, Id()), (value, kind.of)):
+                try:
+                    values[key_node.text] = self.value(node_of, wanted)
+                except _FaultyError:
+                    faulty = True
         if faulty:
             raise _FaultyError
         return values

@@ -1,6 +1,8 @@
 """The documents of sources, as text files in a folder outside the register."""
 
 import hashlib
+import os
+import stat
 from pathlib import Path
 
 from recotrack.model.records import Source
@@ -27,8 +29,13 @@ def read_document(folder: Path, source: Source) -> str:
     if Path(name).name != name:
         raise DocumentError(f"`{name}` is not a plain file name")
     try:
-        with open(folder / name, "rb") as file:
+        handle = os.open(folder / name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with open(handle, "rb") as file:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise DocumentError(f"the document {name} is not a regular file")
             data = file.read(MAX_BYTES + 1)
+    except ValueError:
+        raise DocumentError(f"`{name}` is not a plain file name") from None
     except OSError as error:
         raise DocumentError(f"the document {name} cannot be read: {error.strerror or error}") from None
     if len(data) > MAX_BYTES:

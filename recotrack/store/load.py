@@ -43,12 +43,17 @@ class _Loader:
         folder, *names = file.path.removesuffix(".yaml").split("/")
         if file.fault is not None:
             self.faults.append(file.fault)
-            self.unreadable.add(folder if file.path == ROOT_FILE else "-".join(names))
+            if file.path == ROOT_FILE:
+                self.unreadable.add("recotrack")
+            elif len(names) == _DEPTHS.get(folder):
+                shape, _, expected = _expected(folder, *names)
+                if shape is not STATUS:
+                    self.unreadable.add(expected)
             return
         if file.path == ROOT_FILE:
             self.take_settings(file)
             return
-        if not file.path.endswith(".yaml") or len(names) != _DEPTHS[folder]:
+        if not file.path.endswith(".yaml") or len(names) != _DEPTHS.get(folder):
             self.stray(file.path)
             return
         shape, key, expected = _expected(folder, *names)
@@ -69,6 +74,8 @@ class _Loader:
         if written != expected:
             message = f"`{key}` is {written}, but its path says {expected}"
             self.faults.append(fault("id-not-path", record.origin.at(key), message, "rename the file or mend the id"))
+            if shape is not STATUS:
+                self.unreadable.add(expected)
             return
         self.records[shape.name][expected] = record
 
@@ -107,6 +114,7 @@ class _Loader:
             self.faults.append(fault("stray-file", Position(path), "not a record; it is passed over", hint))
 
     def finish(self) -> Register:
+        self.records = {name: dict(sorted(records.items())) for name, records in self.records.items()}
         sources = self.records["source"]
         recommendations = {}
         for id, record in self.records["recommendation"].items():

@@ -17,9 +17,10 @@ from recotrack.model.nodes import MappingNode, Node, Position, ScalarNode, Seque
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 32
 MAX_NODES = 50_000
+MAX_DIRECTIVES = 100
 
 _WRITE_OUT = "write the value out where it is used"
-_OTHER_BREAKS = ("\x85", "\u2028", "\u2029")
+_OTHER_BREAKS = "\x85\u2028\u2029"
 
 
 def read(data: bytes, path: str) -> tuple[Node | None, list[Diagnostic]]:
@@ -39,10 +40,10 @@ def read(data: bytes, path: str) -> tuple[Node | None, list[Diagnostic]]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start]
-        position = _end_of(before.decode("utf-8"), path)
+        position = _end_of(before.decode("utf-8").lstrip("\ufeff"), path)
         hint = "save the file in the encoding UTF-8"
         return None, [fault("not-utf8", position, f"byte 0x{data[error.start]:02x} is not UTF-8", hint)]
-    builder = _Builder(text.removeprefix("\ufeff"), path)
+    builder = _Builder(text.lstrip("\ufeff"), path)
     try:
         return builder.build(), builder.found
     except _RefusedError:
@@ -70,13 +71,17 @@ class _Builder:
     def __init__(self, text: str, path: str) -> None:
         self.path = path
         self.found: list[Diagnostic] = []
-        self._text = text
-        self._line_starts: list[int] | None = None
+        self._back: dict[int, str] | None = None
         if not text.isascii() and any(character in text for character in _OTHER_BREAKS):
-            # libyaml counts these as line ends, editors do not: count again from the index.
-            self._line_starts = [0, *(match.end() for match in re.finditer("\r\n|\r|\n", text))]
+            # libyaml takes these for line ends, YAML 1.2 and editors do not: others stand in for them.
+            unused = (character for character in map(chr, range(0xF0000, 0x100000)) if character not in text)
+            stand_ins = dict(zip(_OTHER_BREAKS, unused, strict=False))
+            text = text.translate({ord(character): stand_in for character, stand_in in stand_ins.items()})
+            self._back = {ord(stand_in): character for character, stand_in in stand_ins.items()}
+        self._text = text
 
     def build(self) -> Node | None:
+        self._check_directives()
         parser = CParser(self._text.encode("utf-8"))
         try:
             return self._build(parser.get_event)
@@ -86,11 +91,28 @@ class _Builder:
             self._refuse("yaml-syntax", position, f"not YAML: {error.reason}", "remove the character")
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            position = self._position(mark) if mark else Position(self.path)
+            inside = mark is not None and mark.index < len(self._text)
+            position = self._position(mark) if inside else _end_of(self._text, self.path)
             where = f" ({error.context})" if error.context else ""
             self._refuse("yaml-syntax", position, f"not YAML: {error.problem}{where}", None)
+        except UnicodeDecodeError:
+            start = re.search(r"%TAG|!\S*%", self._text)
+            position = _end_of(self._text[: start.start() if start else 0], self.path)
+            self._refuse(
+                "yaml-tag", position, "a tag that is not UTF-8", "take the tag away; values are typed by their key"
+            )
         finally:
             parser.dispose()
+
+    def _check_directives(self) -> None:
+        """Refuses directives by the hundred: the parser compares each with all before it."""
+        if self._text.count("%TAG") > MAX_DIRECTIVES:
+            starts = [match.start() for match in re.finditer("^%TAG", self._text, re.MULTILINE)]
+            if len(starts) > MAX_DIRECTIVES:
+                position = _end_of(self._text[: starts[MAX_DIRECTIVES]], self.path)
+                self._refuse(
+                    "yaml-too-large", position, f"more than {MAX_DIRECTIVES} directives", "no record needs one"
+                )
 
     def _build(self, get_event: Any) -> Node | None:
         root: Node | None = None
@@ -103,12 +125,10 @@ class _Builder:
             kind = type(event)
             if kind is yaml.ScalarEvent:
                 mark = event.start_mark
-                if self._line_starts is None:
-                    line, column = mark.line + 1, mark.column + 1
-                else:
-                    _, line, column = self._position(mark)
+                line, column = mark.line + 1, mark.column + 1
                 style = event.style
-                node: Node = ScalarNode(event.value, line, column, style is None or style == "")
+                text = event.value if self._back is None else event.value.translate(self._back)
+                node: Node = ScalarNode(text, line, column, style is None or style == "")
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_extras(event)
                 if parents:
@@ -181,8 +201,9 @@ class _Builder:
         if earlier is not None:
             position = Position(self.path, key.line, key.column)
             first = earlier[0].line
-            message = f"the key `{key.text}` stands twice, first in line {first}"
+            message = f"the key `{key.text[:40]}` stands twice, first in line {first}"
             self.found.append(fault("yaml-duplicate-key", position, message, "keep one of them"))
+            return earlier[0]
         return key
 
     def _refuse_extras(self, event: Any) -> None:
@@ -193,12 +214,7 @@ class _Builder:
         self._refuse("yaml-tag", position, f"a tag ({event.tag})", hint)
 
     def _position(self, mark: Any) -> Position:
-        if self._line_starts is None:
-            return Position(self.path, mark.line + 1, mark.column + 1)
-        from bisect import bisect_right
-
-        line = bisect_right(self._line_starts, mark.index)
-        return Position(self.path, line, mark.index - self._line_starts[line - 1] + 1)
+        return Position(self.path, mark.line + 1, mark.column + 1)
 
     def _refuse(self, code: str, position: Position, message: str, hint: str | None) -> NoReturn:
         self.found.append(fault(code, position, message, hint))

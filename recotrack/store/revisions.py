@@ -6,10 +6,13 @@ programs, nothing is fetched, sizes and modes are known before a blob is read, a
 repository inside the work tree is not taken for one.
 """
 
+import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
+
+os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")  # else a machine without git ends in an ImportError
 
 import git
 
@@ -25,6 +28,7 @@ _OPTIONS = (
     "-c", "protocol.allow=never",
 )  # fmt: skip
 _ENVIRONMENT = {
+    "GIT_ALLOW_PROTOCOL": "",  # unlike protocol.allow it cannot be taken back by the repository's protocol.ext.allow
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
@@ -59,7 +63,7 @@ class Repository:
         """
         self._git = git.Git(str(root))
         try:
-            self._prefix = self._text("rev-parse", "--show-prefix").rstrip("\n")
+            self._prefix = os.fsdecode(self._run(["rev-parse", "--show-prefix"])).removesuffix("\n")
         except RevisionError as error:
             raise RevisionError(f"{root.name or root} is not in a git repository ({error})") from None
 
@@ -69,6 +73,8 @@ class Repository:
         Raises:
             RevisionError: it names none.
         """
+        if revision.startswith("^"):  # git takes it for "not this one", and prints it so
+            raise RevisionError(f"`{revision}` names no commit of this repository")
         wanted = f"{revision or 'HEAD'}^{{commit}}"
         try:
             sha = self._text("rev-parse", "--verify", "--quiet", "--end-of-options", wanted).strip()
@@ -95,7 +101,7 @@ class Repository:
                 continue
             head, _, path = line.partition(b"\t")
             mode, _, sha, size = head.split()
-            name = path.decode("utf-8", "backslashreplace").removeprefix(self._prefix)
+            name = path.removeprefix(os.fsencode(self._prefix)).decode("utf-8", "backslashreplace")
             found.append((mode.decode(), sha.decode(), int(size) if size.isdigit() else 0, name))
         return found
 
@@ -157,6 +163,11 @@ class RevisionTree:
                 hint = "records are regular files; links are not followed"
                 yield StoredFile(
                     path, fault=fault("not-regular-file", Position(path), f"{what} where a record could be", hint)
+                )
+            elif path in FOLDERS:
+                hint = "records are regular files; links are not followed"
+                yield StoredFile(
+                    path, fault=fault("not-regular-file", Position(path), "not a folder where a record could be", hint)
                 )
             elif size > MAX_BYTES:
                 yield StoredFile(path, fault=too_large(path))

@@ -7,14 +7,14 @@ from recotrack.model.shapes import SHAPES
 from recotrack.store.tree import FOLDERS, ROOT_FILE
 from recotrack.store.writing import write_text
 
-GLOBS = {
+GLOBS: dict[str, str | list[str]] = {
     "register": ROOT_FILE,
     "source": "sources/*.yaml",
     "recommendation": "recommendations/*/*.yaml",
-    "status": "status/[!m]*/*.yaml",
+    "status": ["status/*/*.yaml", "!status/matters/*.yaml"],
     "matter": "status/matters/*.yaml",
 }
-"""Which files each schema is for, as editors match them."""
+"""Which files each schema is for, as yaml-language-server matches them: the exception comes last."""
 
 
 class StarterError(Exception):

@@ -42,24 +42,32 @@ class WorkTree:
     def _below(self, folder: str) -> Iterator[StoredFile]:
         try:
             status = os.lstat(os.path.join(self._root, folder))
-            if stat.S_ISLNK(status.st_mode) or not stat.S_ISDIR(status.st_mode):
-                yield _not_regular(folder, "a link" if stat.S_ISLNK(status.st_mode) else "not a folder")
-                return
-            with os.scandir(os.path.join(self._root, folder)) as entries:
-                ordered = sorted(entries, key=lambda entry: entry.name)
         except FileNotFoundError:
             return
         except OSError as error:
             yield _unreadable(folder, error)
             return
-        for entry in ordered:
-            path = f"{folder}/{entry.name}"
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from self._below(path)
-            else:
+        if not stat.S_ISDIR(status.st_mode):
+            yield _not_regular(folder, "a link" if stat.S_ISLNK(status.st_mode) else "not a folder")
+            return
+        # Not by recursion: folders may lie deeper than Python calls.
+        waiting = [f"{folder}/"]
+        while waiting:
+            path = waiting.pop()
+            if not path.endswith("/"):
                 yield self._read(path)
+                continue
+            try:
+                with os.scandir(os.path.join(self._root, path[:-1])) as entries:
+                    names = [
+                        f"{entry.name}/" if entry.is_dir(follow_symlinks=False) else entry.name
+                        for entry in entries
+                        if not entry.name.startswith(".")
+                    ]
+            except OSError as error:
+                yield _unreadable(path[:-1], error)
+                continue
+            waiting.extend(path + name for name in sorted(names, reverse=True))
 
     def _read(self, path: str) -> StoredFile:
         full = os.path.join(self._root, path)

@@ -1,9 +1,9 @@
 """A comparison of two editions in sentences."""
 
-from recotrack.analysis.comparison import Comparison
+from recotrack.analysis.comparison import Comparison, EditionChange
 from recotrack.model.register import Register
-from recotrack.model.terms import ChangeKind
-from recotrack.views.text import counted, years
+from recotrack.model.terms import ChangeKind, Implementation
+from recotrack.views.text import counted, in_words, years
 
 _ORDER = (
     ChangeKind.REPEATED,
@@ -17,6 +17,13 @@ _ORDER = (
     ChangeKind.DROPPED,
     ChangeKind.UNREAD,
 )
+
+
+def state_label(change: EditionChange) -> str:
+    """Gives where the demand of a change stands now."""
+    if change.unresolved:
+        return f"{in_words(change.level)}, unresolved"
+    return in_words(change.level) if change.level is Implementation.IMPLEMENTED else "closed"
 
 
 def summary(register: Register, comparison: Comparison) -> str:

@@ -1,17 +1,17 @@
 """Names of sources and standings as people read them, the same in every view."""
 
 from recotrack.analysis.lineage import loaded_years, not_loaded
-from recotrack.analysis.standing import Entry, Standing
-from recotrack.model.records import Recommendation, Source, Update
+from recotrack.analysis.standing import Entry, Standing, is_contested
+from recotrack.model.records import Matter, Recommendation, Source, Update
 from recotrack.model.register import Register
 from recotrack.model.terms import Basis, Currency, Flag, Implementation, Relation
-from recotrack.views.text import in_words, listed, years
+from recotrack.views.text import in_words, listed, visible, years
 
 
 def series_label(register: Register, series: str) -> str:
     """Gives the short name of a series, or its id where none is declared."""
     declared = register.settings.series.get(series)
-    return (declared.short or declared.title if declared else None) or series
+    return visible((declared.short or declared.title if declared else None) or series)
 
 
 def source_label(register: Register, source: str | Source) -> str:
@@ -20,7 +20,8 @@ def source_label(register: Register, source: str | Source) -> str:
     if found is None:
         return str(source)
     several = len({one.country for one in register.sources.values()}) > 1
-    return f"{series_label(register, found.series)} {found.year}" + (f" ({found.country})" if several else "")
+    country = f" ({visible(found.country)})" if several else ""
+    return f"{series_label(register, found.series)} {found.year}{country}"
 
 
 def standing_label(standing: Standing) -> str:
@@ -64,8 +65,13 @@ def basis_label(register: Register, entry: Entry, recommendation: Recommendation
 
 
 def covers_label(update: Update) -> str:
-    """Gives the time an update speaks of, or that it is unknown."""
-    return str(update.covers) if update.covers else "period not stated"
+    """Tells the time an update speaks of, or that it is unknown."""
+    return f"covers {update.covers}" if update.covers else "period not stated"
+
+
+def when_label(entry: Entry) -> str:
+    """Tells how an entry lies to the recommendation in time: its own edition's words, or later ones; or a claim."""
+    return "claimed" if entry.claim else "at publication" if entry.baseline else "since publication"
 
 
 def editions_label(register: Register, series: tuple[str, str]) -> str:
@@ -94,9 +100,11 @@ def flag_sentence(register: Register, standing: Standing, flag: Flag) -> str:
         case Flag.CLAIMED:
             return "the government claims action; no finding by anybody else is recorded"
         case Flag.CONTESTED:
-            return f"claim and finding contradict each other over the same time: {listed(list(standing.matters))}"
+            titles = [m.title for m in _matters(register, standing) if is_contested(m)]
+            return f"claim and finding contradict each other over the same time: {listed(titles)}"
         case Flag.CLAIM_AND_FINDING:
-            return f"a claim and a finding stand side by side: {listed(list(standing.matters))}"
+            titles = [m.title for m in _matters(register, standing) if not is_contested(m)]
+            return f"a claim and a finding stand side by side: {listed(titles)}"
         case Flag.IMPLEMENTED_BUT_REPEATED:
             return _repeated_sentence(register, standing)
         case Flag.DROPPED_UNRESOLVED:
@@ -111,6 +119,10 @@ def flag_sentence(register: Register, standing: Standing, flag: Flag) -> str:
                 f"{in_words(before.update.implementation)} on {before.update.date}, "
                 f"{in_words(after.update.implementation)} on {after.update.date}"
             )
+
+
+def _matters(register: Register, standing: Standing) -> list[Matter]:
+    return [register.matters[id] for id in standing.matters]
 
 
 def _repeated_sentence(register: Register, standing: Standing) -> str:

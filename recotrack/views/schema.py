@@ -1,7 +1,7 @@
 """JSON Schema (draft-07) of the file types, for editors that complete and check while typing.
 
-Made from the same table that reads the files. Where YAML as editors read it would take text
-for a number or a date (an edition year is one, a period may be), both are allowed.
+Made from the same table that reads the files. Where YAML as editors read it takes text for a
+number (an id or a period may be one), both are allowed; a text `true` wants quotes there.
 Source: JSON Schema: A Vocabulary for Structural Validation, draft-07.
 """
 
@@ -32,15 +32,15 @@ _PARTIAL = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 def schema_text(shape: Shape) -> str:
     """Gives the JSON Schema of a file type as JSON text."""
     schema = {"$schema": "http://json-schema.org/draft-07/schema#", "title": f"recotrack {shape.name}"}
-    return json.dumps(schema | _schema(shape), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps({**schema, **_schema(shape), "title": schema["title"]}, ensure_ascii=False, indent=2) + "\n"
 
 
 def _schema(kind: Kind) -> dict[str, Any]:
     match kind:
         case Text():
-            return {"type": ["string", "number", "boolean"], "minLength": 1}
+            return {"type": ["string", "number"], "minLength": 1}
         case Id():
-            return {"type": "string", "pattern": f"^{ID_PATTERN}$"}
+            return {"type": ["string", "number"], "pattern": f"^{ID_PATTERN}$"}
         case Whole(least, most):
             return {"type": "integer", "minimum": least, "maximum": most}
         case Truth():
@@ -48,14 +48,18 @@ def _schema(kind: Kind) -> dict[str, Any]:
         case Day(partial):
             return _day(partial)
         case Span():
-            ends = {"from": _day(True), "to": _day(True)}
+            ends = {
+                "from": _day(True) | {"description": "Its first year, month or day."},
+                "to": _day(True) | {"description": "Its last year, month or day."},
+            }
             period = {
+                "title": "period",
                 "type": "object",
                 "properties": ends,
                 "required": ["from", "to"],
                 "additionalProperties": False,
             }
-            return {"anyOf": [*_day(True)["anyOf"], period]}
+            return {"anyOf": [_day(True), period]}
         case Sha256():
             return {"type": "string", "pattern": "^[0-9a-f]{64}$"}
         case Choice(words):
@@ -77,6 +81,7 @@ def _schema(kind: Kind) -> dict[str, Any]:
 def _object(shape: Shape) -> dict[str, Any]:
     required = [key for key, field in shape.fields.items() if field.required]
     return {
+        "title": shape.name,
         "description": shape.about,
         "type": "object",
         "properties": {key: _property(field) for key, field in shape.fields.items()},
@@ -91,6 +96,4 @@ def _property(field: Field) -> dict[str, Any]:
 def _day(partial: bool) -> dict[str, Any]:
     if not partial:
         return {"type": "string", "pattern": f"^{_DAY}$"}
-    return {
-        "anyOf": [{"type": "string", "pattern": f"^{_PARTIAL}$"}, {"type": "integer", "minimum": 1, "maximum": 9999}]
-    }
+    return {"type": ["string", "integer"], "pattern": f"^{_PARTIAL}$", "minimum": 1000, "maximum": 9999}

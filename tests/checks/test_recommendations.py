@@ -225,10 +225,3 @@ def test_themes_are_free_where_the_register_lists_none(build: Builder) -> None:
     build.write("recotrack.yaml", "series: {tr: {short: TR}, or: {short: OR}, gov: {short: GOV}}\n")
     build.recommendation("tr-2024-02", "Screen migrants.", themes=["detection"])
     assert told(found_in(build)) == ()
-
-
-def test_an_extract_may_have_gaps(build: Builder) -> None:
-    plant_clean(build)
-    build.source("tr-2024", published="2024-06-24", extent="extract")
-    build.recommendation("tr-2024-05", "Publish the plan.", continues=[])
-    assert told(found_in(build)) == ()

@@ -6,7 +6,6 @@ from recotrack.model.diagnostics import Diagnostic, fault
 from recotrack.model.records import Recommendation
 from recotrack.model.register import Register
 from recotrack.model.suggestions import did_you_mean
-from recotrack.model.terms import Extent
 
 
 def check_recommendations(register: Register) -> Iterator[Diagnostic]:
@@ -17,14 +16,12 @@ def check_recommendations(register: Register) -> Iterator[Diagnostic]:
         yield from _words(register, recommendation)
         lists.setdefault(recommendation.origin.path.split("/")[1], []).append(recommendation)
     for folder, members in lists.items():
-        source = register.sources.get(folder)
-        extract = source is not None and source.extent is Extent.EXTRACT
         unreadable = {
             int(number)
             for prefix, _, number in (id.rpartition("-") for id in register.unreadable)
             if prefix == folder and number.isdigit()
         }
-        yield from _numbers(sorted(members, key=lambda r: (r.number, r.id)), unreadable, extract)
+        yield from _numbers(sorted(members, key=lambda r: (r.number, r.id)), unreadable)
 
 
 def _place(register: Register, recommendation: Recommendation) -> Iterator[Diagnostic]:
@@ -42,8 +39,8 @@ def _place(register: Register, recommendation: Recommendation) -> Iterator[Diagn
         yield fault("number-not-file", at("number"), message, "name the file by the number")
 
 
-def _numbers(members: list[Recommendation], unreadable: set[int], extract: bool) -> Iterator[Diagnostic]:
-    """Yields doubles, and gaps but in an extract; the numbers of unreadable records are there."""
+def _numbers(members: list[Recommendation], unreadable: set[int]) -> Iterator[Diagnostic]:
+    """Yields doubles and gaps; the numbers of unreadable records are there."""
     expected = 1
     for index, recommendation in enumerate(members):
         number = recommendation.number
@@ -51,7 +48,7 @@ def _numbers(members: list[Recommendation], unreadable: set[int], extract: bool)
             message = f"number {number} stands twice in the list, also at {members[index - 1].id}"
             yield fault("number-double", recommendation.origin.at("number"), message)
             continue
-        missing = [gap for gap in range(expected, number) if gap not in unreadable] if not extract else []
+        missing = [gap for gap in range(expected, number) if gap not in unreadable]
         if missing:
             gap = str(missing[0]) if len(missing) == 1 else f"{missing[0]} to {missing[-1]}"
             message = f"number {gap} is missing before {number}"

@@ -13,7 +13,7 @@ from recotrack.analysis.words import word_changes
 from recotrack.model.records import Evidence, Recommendation, Side, Source
 from recotrack.model.register import Register
 from recotrack.model.terms import Currency, Extent, Flag, Implementation
-from recotrack.views.comparing import missing_sentence, summary
+from recotrack.views.comparing import missing_sentence, state_label, summary
 from recotrack.views.labels import (
     basis_label,
     covers_label,
@@ -23,6 +23,7 @@ from recotrack.views.labels import (
     series_label,
     source_label,
     standing_label,
+    when_label,
 )
 from recotrack.views.markdown.text import changed, escaped, table
 from recotrack.views.text import counted, in_words, listed, years
@@ -44,6 +45,9 @@ def report_markdown(register: Register, standings: dict[str, Standing]) -> str:
     report = _Report(register, standings)
     report.head()
     report.holdings()
+    if not register.recommendations:
+        report.say("No recommendation is recorded yet.")
+        return "\n".join(report.lines).rstrip("\n") + "\n"
     report.counts()
     report.open_by_age()
     report.last_step()
@@ -75,6 +79,9 @@ class _Report:
     def holdings(self) -> None:
         self.say("## What this register holds, and what it does not")
         rows = [self._source_row(source) for source in self._sources()]
+        if not rows:
+            self.say("No source is recorded yet.")
+            return
         self.say(table(["Source", "Issuer", "Published", "Covers", "Rating", "Extent", "Recommendations"], rows))
         series = sorted({(source.series, source.country) for source in self.register.sources.values()})
         for one in series:
@@ -141,11 +148,17 @@ class _Report:
         names = list(titles) or sorted({t for r in self.register.recommendations.values() for t in r.themes})
         levels = [level for level in Implementation if any(s.implementation is level for s in open_ones)]
         rows = []
-        for theme in names:
-            own = [s for s in open_ones if theme in self.register.recommendations[s.id].themes]
+        for theme in (*names, None):
+            own = [s for s in open_ones if self._has(s.id, theme)]
             per_level = [str(sum(s.implementation is level for s in own)) for level in levels]
-            rows.append([escaped(titles.get(theme, theme)), str(len(own)), *per_level])
+            if theme is not None or own:
+                name = escaped(titles.get(theme, theme)) if theme else "*no theme*"
+                rows.append([name, str(len(own)), *per_level])
         self.say(table(["Theme", "Open", *map(in_words, levels)], rows))
+
+    def _has(self, id: str, theme: str | None) -> bool:
+        themes = self.register.recommendations[id].themes
+        return theme in themes if theme is not None else not themes
 
     def open_by_age(self) -> None:
         self.say("## Open recommendations by age")
@@ -199,8 +212,7 @@ class _Report:
         for change in comparison.changes:
             ids = " + ".join(map(link, change.earlier))
             ids += (" → " if change.earlier and change.later else "") + " + ".join(map(link, change.later))
-            state = in_words(change.level) + (", unresolved" if change.unresolved else "")
-            self.lines.append(f"- **{change.kind}** {ids} ({state}): {changed(change.words)}")
+            self.lines.append(f"- **{change.kind}** {ids} ({state_label(change)}): {changed(change.words)}")
         self.say()
 
     def flags(self) -> None:
@@ -327,10 +339,10 @@ class _Report:
     def _update(self, entry: Entry, recommendation: Recommendation) -> None:
         update = entry.update
         who = escaped(basis_label(self.register, entry, recommendation))
-        when = "claimed" if entry.claim else "at publication" if entry.baseline else "since"
+        when = when_label(entry)
         where = f", recorded at {link(entry.home)}" if entry.home != recommendation.id else ""
         level = in_words(update.implementation)
-        text = f"- {update.date}: **{level}**, {when} ({who}; covers {covers_label(update)}{where})"
+        text = f"- {update.date}: **{level}**, {when} ({who}; {covers_label(update)}{where})"
         self.lines.append(text + (f". {escaped(update.summary)}" if update.summary else ""))
         if update.alternative is not None:
             other = update.alternative

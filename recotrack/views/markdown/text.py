@@ -26,10 +26,15 @@ def changed(words: Iterable[WordChange]) -> str:
         inner = word.text.strip(" ")
         lead, tail = word.text[: len(word.text) - len(word.text.lstrip(" "))], word.text[len(word.text.rstrip(" ")) :]
         mark = {"equal": "", "delete": "~~", "insert": "**"}[word.op] if inner else ""
-        if parts and mark and not lead and not parts[-1].endswith(" "):
+        if parts and not lead and not parts[-1].endswith(" ") and (mark or _needs_space(parts[-1], inner)):
             lead = " "
         parts.append(f"{lead}{mark}{escaped(inner)}{mark}{tail}")
     return "".join(parts).strip(" ")
+
+
+def _needs_space(before: str, after: str) -> bool:
+    """Tells whether a closing mark would not be one: CommonMark wants no letter behind it after punctuation."""
+    return before[-2:] in ("**", "~~") and not before[-3:-2].isalnum() and after[:1].isalnum()
 
 
 def table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

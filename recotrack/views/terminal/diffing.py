@@ -2,11 +2,11 @@
 
 from recotrack.analysis.comparison import Comparison, EditionChange
 from recotrack.model.register import Register
-from recotrack.views.comparing import missing_sentence, summary
+from recotrack.views.comparing import missing_sentence, state_label, summary
 from recotrack.views.labels import source_label
 from recotrack.views.paint import Paint
 from recotrack.views.terminal.words import marked_lines
-from recotrack.views.text import in_words, visible, wrapped, years
+from recotrack.views.text import visible, wrapped, years
 
 
 def diff_text(register: Register, comparison: Comparison, *, width: int, paint: Paint) -> str:
@@ -26,7 +26,7 @@ def diff_text(register: Register, comparison: Comparison, *, width: int, paint: 
 
 def _change(register: Register, change: EditionChange, width: int, paint: Paint) -> list[str]:
     ids = " + ".join(change.earlier) + (" → " if change.earlier and change.later else "") + " + ".join(change.later)
-    state = in_words(change.level) + (", unresolved" if change.unresolved else "")
+    state = state_label(change)
     head = f"{change.kind}  {ids}  ({state})"
     lines = [paint.bold(line) for line in wrapped(head, width, rest="  ")]
     for lead in dict.fromkeys(register.recommendations[id].lead_in for id in change.later or change.earlier):

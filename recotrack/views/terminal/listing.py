@@ -115,7 +115,7 @@ def _lines(register: Register, standings: dict[str, Standing], group: Group, wid
             lead = recommendation.lead_in
             if lead is not None:
                 lines += [*wrapped(_lead_in(recommendation), width), ""]
-        lines.append(paint.bold(id))
+        lines += [paint.bold(line) for line in wrapped(id, width)]
         lines += wrapped(
             f"since {standing.first_year}, made {standing.times_made}×, {standing_label(standing)}",
             width,

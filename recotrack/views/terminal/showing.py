@@ -14,6 +14,7 @@ from recotrack.views.labels import (
     flag_sentence,
     source_label,
     standing_label,
+    when_label,
 )
 from recotrack.views.paint import Paint
 from recotrack.views.terminal.words import marked_lines
@@ -45,7 +46,7 @@ class _Page:
         self.lines += wrapped(visible(text), self.width, first=indent, rest=indent if rest is None else rest)
 
     def title(self, text: str) -> None:
-        self.lines += ["", self.paint.bold(text)]
+        self.lines += ["", *(self.paint.bold(line) for line in wrapped(text, self.width))]
 
     def fact(self, name: str, text: str) -> None:
         self.lines += wrapped(visible(text), self.width, first=f"{name:<12}", rest=" " * 12)
@@ -118,7 +119,7 @@ class _Page:
                 text = shortened(visible(self.register.recommendations[line.id].text), max(self.width, 60))
                 self.say(f"since {line.since}: {text} ({line.id})", "  ", "    ")
         thread = thread_of(self.register, self.graph, id)
-        if len(thread) == 1:
+        if len(thread) == 1 and not self.register.recommendations[id].continues:
             self.title("Thread")
             self.say(self._alone(standing), "  ")
             return
@@ -183,10 +184,8 @@ class _Page:
     def _update(self, entry: Entry, recommendation: Recommendation) -> None:
         update = entry.update
         who = basis_label(self.register, entry, recommendation)
-        when = "at publication" if entry.baseline else "since"
-        if entry.claim:
-            when = "claimed"
-        text = f"{update.date}  {in_words(update.implementation)}, {when} ({who}; covers {covers_label(update)})"
+        level = in_words(update.implementation)
+        text = f"{update.date}  {level}, {when_label(entry)} ({who}; {covers_label(update)})"
         self.lines += wrapped(visible(text), self.width, first="  ", rest="    ")
         if update.summary:
             self.say(update.summary, "    ")
