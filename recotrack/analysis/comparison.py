@@ -204,7 +204,7 @@ def _changes(
         elif not up:
             made.append((ChangeKind.UNREAD if id in unread else ChangeKind.NEW, (), (id,)))
     # Where a list is not there, or a line has not been read, nobody knows what was dropped.
-    settled = bool(made) and not unread
+    settled = bool(made) and not any(register.recommendations[id].source == later.id for id in unread)
     for recommendation in recommendations_of(register, earlier):
         if recommendation.id not in children:
             made.append((ChangeKind.DROPPED if settled else ChangeKind.UNREAD, (recommendation.id,), ()))

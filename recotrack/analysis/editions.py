@@ -32,8 +32,12 @@ def find_editions(
         return pairs[0]
     if not pairs:
         raise EditionError(f"{one[0].id} and {two[0].id} are not editions of one series and country.")
-    names = ", ".join(sorted(f"{a.series} ({a.country})" for a, _ in pairs))
-    raise EditionError(f"{first} and {second} fit several series: {names}. Name one with --series or --country.")
+    names = sorted({f"{a.series} ({a.country})" for a, _ in pairs})
+    if len(names) > 1:
+        fit = f"{first} and {second} fit several series: {', '.join(names)}."
+        raise EditionError(f"{fit} Name one with --series or --country.")
+    ids = sorted({source.id for pair in pairs for source in pair})
+    raise EditionError(f"{first} and {second} fit several sources: {', '.join(ids)}. Name two by id.")
 
 
 def _fitting(register: Register, word: str, series: str | None, country: str | None) -> list[Source]:

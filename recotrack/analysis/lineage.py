@@ -1,7 +1,7 @@
 """Lineage: which recommendation continues which, over all loaded editions.
 
-Only confirmed links count here. A link to an unknown recommendation, or to itself, is a
-fault that `check` names; the graph leaves it out. A cycle is a fault as well; every walk
+Only confirmed links count here. A link to an unknown recommendation, to itself, or written
+twice is a fault that `check` names; the graph leaves it out. A cycle is a fault as well; every walk
 visits a recommendation once, so that it ends all the same.
 """
 
@@ -34,12 +34,11 @@ def graph_of(register: Register) -> Graph:
     for id, recommendation in known.items():
         if not recommendation.continues:
             continue
-        links = tuple(
-            link for link in recommendation.continues if link.confirmed and link.id in known and link.id != id
-        )
+        links = {link.id: link for link in recommendation.continues if link.confirmed and link.id in known}
+        links.pop(id, None)
         if links:
-            parents[id] = links
-            for link in links:
+            parents[id] = tuple(links.values())
+            for link in links.values():
                 children.setdefault(link.id, []).append((id, link))
     return Graph(parents, {id: tuple(sorted(links)) for id, links in children.items()})
 

@@ -3,10 +3,13 @@
 from typing import Any
 
 from recotrack.model.nodes import Origin
+from recotrack.model.records import Period
 
 
 def plain(value: Any) -> Any:
     """Gives a record or a part of one as plain values, without its origin and what is not set."""
+    if isinstance(value, Period):
+        return {"from": value.start, "to": value.end}
     if isinstance(value, tuple) and hasattr(value, "_fields"):
         items = zip(value._fields, value, strict=True)
         return {

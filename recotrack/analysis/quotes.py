@@ -9,7 +9,7 @@ from recotrack.model.nodes import Origin, Position
 from recotrack.model.records import Evidence
 from recotrack.model.register import Register
 
-_BROKEN = re.compile(r"(?<=\w)-[^\S\n]*\n\s*(?=\w)")
+_BROKEN = re.compile(r"(?<=\w)[-\u00ad\u2010][^\S\n]*\n\s*(?=\w)")
 _SPACE = re.compile(r"\s+")
 _OPTIONAL = "\x00"
 _HYPHENS = re.compile("[-\x00]")
@@ -40,7 +40,7 @@ class Haystack:
     """
 
     def __init__(self, text: str) -> None:
-        self._flat = _SPACE.sub(" ", _BROKEN.sub(_OPTIONAL, text)).strip()
+        self._flat = _SPACE.sub(" ", _BROKEN.sub(_OPTIONAL, text.replace(_OPTIONAL, " "))).strip()
         self._places = [place for place, character in enumerate(self._flat) if character not in "-\x00"]
         self._bare = _HYPHENS.sub("", self._flat)
 
@@ -65,8 +65,6 @@ class Haystack:
             low, high = (middle, high) if self.count(" ".join(words[:middle])) else (low, middle - 1)
         if low == 0:
             return f"not even its first word `{words[0]}` is there"
-        if low == len(words):
-            return "it is cut within a word"
         return f"it agrees as far as `{' '.join(words[max(0, low - 4) : low])}`, not in `{words[low]}`"
 
     def _matches(self, start: int, quote: str) -> bool:

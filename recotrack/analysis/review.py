@@ -277,7 +277,7 @@ def _standings(base: Register, head: Register) -> list[Change]:
     for id in sorted(old.keys() & new.keys()):
         one, two = old[id], new[id]
         path = head.recommendations[id].origin.path
-        if one.implementation != two.implementation or (_at_publication(one) and not _at_publication(two)):
+        if one.implementation != two.implementation or _at_publication(one) != _at_publication(two):
             fell = (
                 one.implementation in LEVELS
                 and two.implementation in LEVELS

@@ -8,6 +8,7 @@ from recotrack.model.records import Recommendation
 from recotrack.model.register import Register
 from recotrack.model.terms import Currency, Flag, Implementation
 
+_SETTLED_FLAGS = frozenset({Flag.IMPLEMENTED_BUT_REPEATED})
 SORTS = ("group", "id", "since", "times", "status")
 
 
@@ -71,25 +72,38 @@ def select(register: Register, standings: dict[str, Standing], query: Query) -> 
 
 def asks_for_settled(query: Query) -> bool:
     """Tells whether a query names what open recommendations do not have, and so means all."""
-    return Implementation.IMPLEMENTED in query.status or Flag.IMPLEMENTED_BUT_REPEATED in query.flag
+    return Implementation.IMPLEMENTED in query.status or bool(_SETTLED_FLAGS.intersection(query.flag))
+
+
+def _is_asked_for(standing: Standing, query: Query) -> bool:
+    implemented = standing.implementation is Implementation.IMPLEMENTED and Implementation.IMPLEMENTED in query.status
+    return implemented or bool(_SETTLED_FLAGS.intersection(query.flag).intersection(standing.flags))
 
 
 def _matches(register: Register, r: Recommendation, standing: Standing, query: Query) -> bool:
     source = register.sources[r.source]
-    words = " ".join((r.id, r.section or "", r.lead_in or "", r.text, *r.mentions, *r.made_by)).casefold()
-    addressees = "\n".join(r.addressees).casefold()
     return (
-        (query.all or standing.open or asks_for_settled(query))
+        (query.all or standing.open or _is_asked_for(standing, query))
         and (not query.status or standing.implementation in query.status)
         and (not query.source or r.source in query.source)
         and (not query.series or source.series in query.series)
         and (not query.country or source.country.casefold() in {country.casefold() for country in query.country})
         and (not query.year or r.year in query.year)
         and (not query.theme or any(theme in r.themes for theme in query.theme))
-        and (not query.addressee or any(name.casefold() in addressees for name in query.addressee))
+        and (not query.addressee or _addresses(r, query.addressee))
         and (not query.flag or any(flag in standing.flags for flag in query.flag))
-        and (query.search is None or all(word in words for word in query.search.casefold().split()))
+        and (query.search is None or _contains(r, query.search))
     )
+
+
+def _addresses(r: Recommendation, names: tuple[str, ...]) -> bool:
+    addressees = "\n".join(r.addressees).casefold()
+    return any(name.casefold() in addressees for name in names)
+
+
+def _contains(r: Recommendation, search: str) -> bool:
+    words = " ".join((r.id, r.section or "", r.lead_in or "", r.text, *r.mentions, *r.made_by)).casefold()
+    return all(word in words for word in search.casefold().split())
 
 
 def _key(standing: Standing, r: Recommendation, sort: str) -> tuple[object, ...]:

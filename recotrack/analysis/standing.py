@@ -135,25 +135,27 @@ def _standing(
     closed = status is not None and status.closed is not None
     continued_by = tuple(child for child, _ in graph.children.get(id, ()))
     currency = Currency.CONTINUED if continued_by else Currency.CURRENT if newest else Currency.ABSENT
-    implemented = finding is not None and finding.update.implementation is Implementation.IMPLEMENTED
     # Rule 3: what the edition itself says is never implementation since, so it closes nothing.
-    is_open = not closed and not continued_by and not (implemented and finding is not None and not finding.baseline)
+    implemented = (
+        finding is not None and not finding.baseline and finding.update.implementation is Implementation.IMPLEMENTED
+    )
+    is_open = not closed and not continued_by and not implemented
     up = ancestors(graph, id)
     made = (recommendation, *(register.recommendations[other] for other in up))
     editions = {(*register.series_of(one), one.year) for one in made}
     falls = steps_down(entries)
     step_down = falls[-1] if falls else None
-    flags = {
-        Flag.REPEATED: any(link.relation is Relation.REPEATED for link in graph.parents.get(id, ())),
-        Flag.UNREAD: unread,
-        Flag.NO_UPDATE: not entries,
-        Flag.CLAIMED: finding is None and bool(claims),
-        Flag.CONTESTED: any(is_contested(matter) for matter in matters),
-        Flag.CLAIM_AND_FINDING: any(not is_contested(matter) for matter in matters),
-        Flag.IMPLEMENTED_BUT_REPEATED: implemented and bool(continued_by),
-        Flag.DROPPED_UNRESOLVED: currency is Currency.ABSENT and is_open and read_after,
-        Flag.REGRESSED: step_down is not None,
-    }
+    flags = (
+        (Flag.REPEATED, any(link.relation is Relation.REPEATED for link in graph.parents.get(id, ()))),
+        (Flag.UNREAD, unread),
+        (Flag.NO_UPDATE, not entries),
+        (Flag.CLAIMED, finding is None and bool(claims)),
+        (Flag.CONTESTED, any(is_contested(matter) for matter in matters)),
+        (Flag.CLAIM_AND_FINDING, any(not is_contested(matter) for matter in matters)),
+        (Flag.IMPLEMENTED_BUT_REPEATED, implemented and bool(continued_by)),
+        (Flag.DROPPED_UNRESOLVED, currency is Currency.ABSENT and is_open and read_after),
+        (Flag.REGRESSED, step_down is not None),
+    )
     return Standing(
         id=id,
         entries=entries,
@@ -170,7 +172,7 @@ def _standing(
         related=related,
         matters=tuple(matter.id for matter in matters),
         step_down=step_down,
-        flags=tuple(flag for flag, raised in flags.items() if raised),
+        flags=tuple(flag for flag, raised in flags if raised),
     )
 
 

@@ -1,7 +1,6 @@
 """Words of two texts: whether they are the same, and which were taken out or put in."""
 
 import re
-from itertools import groupby
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -33,6 +32,12 @@ def same_words(one: str, other: str) -> bool:
     return levelled(one) == levelled(other)
 
 
+class _Run(NamedTuple):
+    same: bool
+    before: list[str]
+    after: list[str]
+
+
 def word_changes(before: str, after: str) -> tuple[WordChange, ...]:
     """Gives the words that lead from one text to another.
 
@@ -60,19 +65,30 @@ def word_changes(before: str, after: str) -> tuple[WordChange, ...]:
     return (*changes, *_changed(gone, come))
 
 
-def _runs(old: list[str], new: list[str]) -> list[tuple[bool, list[str], list[str]]]:
+def _runs(old: list[str], new: list[str]) -> list[_Run]:
     """Gives runs of words that are the same, or not, with what each text has there."""
     from difflib import SequenceMatcher
 
-    folded = [token.casefold() for token in old], [token.casefold() for token in new]
-    runs: list[tuple[bool, list[str], list[str]]] = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, *folded, autojunk=False).get_opcodes():
+    runs: list[_Run] = []
+
+    def add(same: bool, one: list[str], other: list[str]) -> None:
+        if runs and runs[-1].same is same:
+            runs[-1].before.extend(one)
+            runs[-1].after.extend(other)
+        else:
+            runs.append(_Run(same, one, other))
+
+    before, after = ([token.strip().casefold() for token in tokens] for tokens in (old, new))
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag != "equal":
-            runs.append((False, old[i1:i2], new[j1:j2]))
+            add(False, old[i1:i2], new[j1:j2])
             continue
-        for same, pairs in groupby(zip(old[i1:i2], new[j1:j2], strict=True), lambda pair: pair[0] == pair[1]):
-            one, other = zip(*pairs, strict=True)
-            runs.append((same, list(one), list(other)))
+        for one, other in zip(old[i1:i2], new[j1:j2], strict=True):
+            word = one.lstrip()
+            if word and one != other and word == other.lstrip():
+                add(False, [one.removesuffix(word)], [other.removesuffix(word)])
+                one = other = word
+            add(one == other, [one], [other])
     return runs
 
 

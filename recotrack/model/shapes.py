@@ -13,31 +13,34 @@ from recotrack.model import records, terms
 ID_PATTERN = "[a-z0-9][a-z0-9._-]{0,99}"
 
 
-class Text(NamedTuple):
+class Text:
     """Text; `verbatim` where it is quoted, so that its white space must be single."""
 
-    verbatim: bool = False
+    def __init__(self, *, verbatim: bool = False) -> None:
+        self.verbatim = verbatim
 
 
 class Id:
     """An id of a source, a recommendation, a series, a theme or a matter."""
 
 
-class Whole(NamedTuple):
+class Whole:
     """A whole number."""
 
-    least: int
-    most: int
+    def __init__(self, least: int, most: int) -> None:
+        self.least = least
+        self.most = most
 
 
 class Truth:
     """`true` or `false`."""
 
 
-class Day(NamedTuple):
+class Day:
     """A date; with `partial`, a year or a month will do."""
 
-    partial: bool = False
+    def __init__(self, *, partial: bool = False) -> None:
+        self.partial = partial
 
 
 class Span:
@@ -48,23 +51,26 @@ class Sha256:
     """A checksum in 64 lower-case hexadecimal digits."""
 
 
-class Choice(NamedTuple):
+class Choice:
     """One word of a closed list."""
 
-    words: type[StrEnum]
+    def __init__(self, words: type[StrEnum]) -> None:
+        self.words = words
 
 
-class Many(NamedTuple):
+class Many:
     """A list; `least` entries at the least."""
 
-    of: "Kind"
-    least: int = 0
+    def __init__(self, of: "Kind", *, least: int = 0) -> None:
+        self.of = of
+        self.least = least
 
 
-class Table(NamedTuple):
+class Table:
     """A mapping whose keys are ids of the register's own."""
 
-    of: "Kind"
+    def __init__(self, of: "Kind") -> None:
+        self.of = of
 
 
 class Shape(NamedTuple):

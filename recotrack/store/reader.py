@@ -19,6 +19,7 @@ MAX_DEPTH = 32
 MAX_NODES = 50_000
 MAX_DIRECTIVES = 100
 
+_ONE_RECORD = "one record a file"
 _WRITE_OUT = "write the value out where it is used"
 _OTHER_BREAKS = "\x85\u2028\u2029"
 
@@ -61,6 +62,10 @@ def _end_of(text: str, path: str) -> Position:
     return Position(path, len(lines), len(lines[-1]) + 1)
 
 
+_Collection = tuple[dict[str, tuple[ScalarNode, Node]] | None, list[Node] | None, ScalarNode | None]
+"""What is being filled: the entries of a mapping or the items of a list, and the key that waits for its value."""
+
+
 class _RefusedError(Exception):
     """Reading stopped; what is wrong is in the builder's list."""
 
@@ -82,7 +87,7 @@ class _Builder:
 
     def build(self) -> Node | None:
         self._check_directives()
-        parser = CParser(self._text.encode("utf-8"))
+        parser = CParser(self._text)
         try:
             return self._build(parser.get_event)
         except yaml.reader.ReaderError as error:
@@ -115,91 +120,71 @@ class _Builder:
                 )
 
     def _build(self, get_event: Any) -> Node | None:
+        """Takes the events of one document; `entries` or `items` is what the current collection fills."""
         root: Node | None = None
-        parents: list[SequenceNode | MappingNode] = []
-        keys: list[ScalarNode | None] = []
+        enclosing: list[_Collection] = []
+        entries: dict[str, tuple[ScalarNode, Node]] | None = None
+        items: list[Node] | None = None
+        key: ScalarNode | None = None
         count = 0
-        documents = 0
+        node: Node
         while True:
             event = get_event()
             kind = type(event)
+            mark = event.start_mark
             if kind is yaml.ScalarEvent:
-                mark = event.start_mark
-                line, column = mark.line + 1, mark.column + 1
-                style = event.style
                 text = event.value if self._back is None else event.value.translate(self._back)
-                node: Node = ScalarNode(text, line, column, style is None or style == "")
-                if event.anchor is not None or event.tag is not None:
-                    self._refuse_extras(event)
-                if parents:
-                    parent = parents[-1]
-                    if type(parent) is MappingNode:
-                        key = keys[-1]
-                        if key is None:
-                            keys[-1] = self._key(parent, node)
-                        else:
-                            parent.entries[key.text] = (key, node)
-                            keys[-1] = None
-                    else:
-                        parent.items.append(node)  # type: ignore[union-attr]
-                else:
-                    root = node
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                if event.anchor is not None or event.tag is not None:
-                    self._refuse_extras(event)
-                _, line, column = self._position(event.start_mark)
-                node = (
-                    MappingNode({}, line, column) if kind is yaml.MappingStartEvent else SequenceNode([], line, column)
-                )
-                if parents:
-                    parent = parents[-1]
-                    if type(parent) is MappingNode:
-                        key = keys[-1]
-                        if key is None:
-                            position = Position(self.path, line, column)
-                            self._refuse("yaml-key", position, "a key is a list or a mapping", "use a word as the key")
-                        else:
-                            parent.entries[key.text] = (key, node)
-                            keys[-1] = None
-                    else:
-                        parent.items.append(node)  # type: ignore[union-attr]
-                else:
-                    root = node
-                if len(parents) == MAX_DEPTH:
-                    position = Position(self.path, line, column)
-                    self._refuse(
-                        "yaml-too-deep", position, f"nested more than {MAX_DEPTH} deep", "no record needs that"
-                    )
-                parents.append(node)
-                keys.append(None)
+                node = ScalarNode(text, mark.line + 1, mark.column + 1, not event.style)
+            elif kind is yaml.MappingStartEvent:
+                node = MappingNode({}, mark.line + 1, mark.column + 1)
+            elif kind is yaml.SequenceStartEvent:
+                node = SequenceNode([], mark.line + 1, mark.column + 1)
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                parents.pop()
-                keys.pop()
-                continue
-            elif kind is yaml.AliasEvent:
-                self._refuse("yaml-alias", self._position(event.start_mark), "an alias (*)", _WRITE_OUT)
-            elif kind is yaml.DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    position = self._position(event.start_mark)
-                    self._refuse("yaml-many-documents", position, "a second document begins", "one record a file")
+                entries, items, key = enclosing.pop()
                 continue
             elif kind is yaml.StreamEndEvent:
                 return root if not self.found else None
+            elif kind is yaml.AliasEvent:
+                self._refuse("yaml-alias", self._position(mark), "an alias (*)", _WRITE_OUT)
             else:
+                if kind is yaml.DocumentStartEvent and root is not None:
+                    self._refuse("yaml-many-documents", self._position(mark), "a second document begins", _ONE_RECORD)
                 continue
+
+            if event.anchor is not None or event.tag is not None:
+                self._refuse_extras(event)
+            if items is not None:
+                items.append(node)
+            elif entries is None:
+                root = node
+            elif key is None:
+                key = self._key(entries, node)
+            else:
+                entries[key.text] = (key, node)
+                key = None
             count += 1
             if count > MAX_NODES:
-                position = self._position(event.start_mark)
-                self._refuse("yaml-too-large", position, f"more than {MAX_NODES} values", "split the file")
+                self._refuse("yaml-too-large", self._position(mark), f"more than {MAX_NODES} values", "split the file")
+            if type(node) is ScalarNode:
+                continue
+            if len(enclosing) == MAX_DEPTH:
+                message = f"nested more than {MAX_DEPTH} deep"
+                self._refuse("yaml-too-deep", self._position(mark), message, "no record needs that")
+            enclosing.append((entries, items, key))
+            key = None
+            if type(node) is MappingNode:
+                entries, items = node.entries, None
+            elif type(node) is SequenceNode:
+                entries, items = None, node.items
 
-    def _key(self, parent: MappingNode, key: Node) -> ScalarNode:
-        assert isinstance(key, ScalarNode)
+    def _key(self, entries: dict[str, tuple[ScalarNode, Node]], key: Node) -> ScalarNode:
+        position = Position(self.path, key.line, key.column)
+        if not isinstance(key, ScalarNode):
+            self._refuse("yaml-key", position, "a key is a list or a mapping", "use a word as the key")
         if key.text == "<<" and key.plain:
-            self._refuse("yaml-merge-key", Position(self.path, key.line, key.column), "a merge key (<<)", _WRITE_OUT)
-        earlier = parent.entries.get(key.text)
+            self._refuse("yaml-merge-key", position, "a merge key (<<)", _WRITE_OUT)
+        earlier = entries.get(key.text)
         if earlier is not None:
-            position = Position(self.path, key.line, key.column)
             first = earlier[0].line
             message = f"the key `{key.text[:40]}` stands twice, first in line {first}"
             self.found.append(fault("yaml-duplicate-key", position, message, "keep one of them"))

@@ -4,6 +4,7 @@ Paths are text here, not `Path`: a register has many files, and every start woul
 the import.
 """
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from recotrack.model.nodes import Position
 from recotrack.store.reader import MAX_BYTES, too_large
 from recotrack.store.tree import FOLDERS, ROOT_FILE, StoredFile
 
+_KEEPS_OFF_LINKS = hasattr(os, "O_NOFOLLOW")
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -72,10 +74,12 @@ class WorkTree:
     def _read(self, path: str) -> StoredFile:
         full = os.path.join(self._root, path)
         try:
-            if os.path.islink(full):
+            if not _KEEPS_OFF_LINKS and os.path.islink(full):
                 return _not_regular(path, "a link")
             handle = os.open(full, _FLAGS)
         except OSError as error:
+            if error.errno == errno.ELOOP:
+                return _not_regular(path, "a link")
             return _unreadable(path, error)
         try:
             status = os.fstat(handle)
@@ -83,12 +87,11 @@ class WorkTree:
                 return _not_regular(path, "not a regular file")
             if status.st_size > MAX_BYTES:
                 return StoredFile(path, fault=too_large(path))
-            chunks = []
-            size = 0
-            while size <= MAX_BYTES and (chunk := os.read(handle, MAX_BYTES + 1 - size)):
-                chunks.append(chunk)
-                size += len(chunk)
-            return StoredFile(path, b"".join(chunks))
+            data = os.read(handle, status.st_size + 1)
+            # One byte more than it had was asked for: that it came means that the file has grown.
+            while len(data) > status.st_size and (more := os.read(handle, MAX_BYTES + 1 - len(data))):
+                data += more
+            return StoredFile(path, data)
         except OSError as error:
             return _unreadable(path, error)
         finally:

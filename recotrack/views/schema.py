@@ -41,11 +41,11 @@ def _schema(kind: Kind) -> dict[str, Any]:
             return {"type": ["string", "number"], "minLength": 1}
         case Id():
             return {"type": ["string", "number"], "pattern": f"^{ID_PATTERN}$"}
-        case Whole(least, most):
+        case Whole(least=least, most=most):
             return {"type": "integer", "minimum": least, "maximum": most}
         case Truth():
             return {"type": "boolean"}
-        case Day(partial):
+        case Day(partial=partial):
             return _day(partial)
         case Span():
             ends = {
@@ -62,11 +62,11 @@ def _schema(kind: Kind) -> dict[str, Any]:
             return {"anyOf": [_day(True), period]}
         case Sha256():
             return {"type": "string", "pattern": "^[0-9a-f]{64}$"}
-        case Choice(words):
+        case Choice(words=words):
             return {"type": "string", "enum": [str(word) for word in words]}
-        case Many(of, least):
+        case Many(of=of, least=least):
             return {"type": "array", "items": _schema(of)} | ({"minItems": least} if least else {})
-        case Table(of):
+        case Table(of=of):
             return {
                 "type": "object",
                 "additionalProperties": _schema(of),

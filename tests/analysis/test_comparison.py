@@ -110,7 +110,7 @@ class TestKinds:
         ]
 
     def test_recommendations_of_other_sources_are_left_out(self) -> None:
-        others = [bare_recommendation("gov-2023-01"), bare_recommendation("gov-2018-01")]
+        others = [bare_recommendation("gov-2018-01"), bare_recommendation("gov-2023-01", continues=None)]
         register = bare_register([*simple(A=(), P=(), X=()).recommendations.values(), *others])
         assert changes(register) == [("new", (), (P,)), ("dropped", (A,), ())]
 
@@ -188,6 +188,18 @@ class TestUnread:
         """X continues P, but what P continues nobody has looked at."""
         register = simple(A=(), P=None, X=(bare_link(P),))
         assert changes(register, "tr-2018", "tr-2024") == [("unread", (), (X,)), ("unread", (A,), ())]
+
+    def test_one_between_that_nothing_continues_does_not_matter(self) -> None:
+        """Somebody has read the lineage of the whole later list, and A is not in it."""
+        assert changes(simple(A=(), P=None, X=()), "tr-2018", "tr-2024") == [
+            ("new", (), (X,)),
+            ("dropped", (A,), ()),
+        ]
+
+    def test_unread_editions_before_and_after_do_not_matter(self) -> None:
+        register = simple(A=None, B=None, P=(bare_link(A),), X=None)
+        register = bare_register([bare_recommendation("tr-2016-01"), *register.recommendations.values()])
+        assert changes(register) == [("reworded", (A,), (P,)), ("dropped", (B,), ())]
 
     def test_read_backwards_it_stays_unread(self) -> None:
         assert sorted(changes(simple(A=(), P=None), "tr-2023", "tr-2018")) == [

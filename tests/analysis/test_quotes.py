@@ -82,6 +82,8 @@ class TestCount:
         [
             ("policemen", "police", 0),
             ("transpolice", "police", 0),
+            ("apolice", "police", 0),
+            ("thepolice", "police", 0),
             ("the policemen and the police", "the police", 1),
             ("(police)", "police", 1),
             ("police’s", "police", 1),
@@ -120,6 +122,9 @@ class TestCount:
         assert haystack.count("pre- and post-trial") == 1
         assert haystack.count("pre-") == 1
         assert haystack.count("-term") == 1
+        assert Haystack("-term work").count("-term work") == 1
+        assert Haystack("care pre").count("pre-") == 0
+        assert Haystack("term work").count("-term") == 0
 
     @settings(deadline=None)
     @given(st.lists(st.sampled_from(["police", "law", "co-operate", "the", "NGOs’"]), min_size=1), st.data())
