@@ -1,7 +1,5 @@
 """`list`: recommendations as tables that fit the terminal."""
 
-from itertools import zip_longest
-
 from recotrack.analysis.lineage import Line
 from recotrack.analysis.selection import Group
 from recotrack.analysis.standing import Standing
@@ -15,6 +13,7 @@ from recotrack.views.text import counted, shortened, visible, wrapped
 _NARROW = 64
 _SINCE_WIDTH = 7
 _GAP = 2
+_INVISIBLE = "\u2060"  # a word joiner; `visible` lets none through from records
 _HEADERS = ("Id", "Since", "Standing", "Recommendation")
 
 
@@ -82,12 +81,12 @@ def _table(register: Register, standings: dict[str, Standing], group: Group, wid
     standing_width = 15 if width < 100 else 24
     id_width = min(longest, 18 if width < 100 else 30)
     text_width = max(width - id_width - _SINCE_WIDTH - standing_width - 3 * _GAP, 20)
-    rows: list[tuple[str, ...]] = []
+    rows: list[list[str]] = []
 
     def add(*cells: list[str]) -> None:
-        # A line of the screen is a row of its own: cells of several lines leave no room between rows.
-        rows.extend(zip_longest(*cells, fillvalue=""))
-        rows.append(("",) * len(_HEADERS))
+        # A last line that looks empty but is not: tabulate strips those that are, and rows want a line between.
+        missing = max(map(len, cells)) - len(cells[-1])
+        rows.append(["\n".join(cell) for cell in (*cells[:-1], [*cells[-1], *[""] * missing, _INVISIBLE])])
 
     lead: tuple[str | None, str | None] = (None, None)
     for id in group.ids:
@@ -103,7 +102,7 @@ def _table(register: Register, standings: dict[str, Standing], group: Group, wid
             _cell(register, recommendation, standing, text_width, paint),
         )
     table = tabulate(rows, headers=_HEADERS, tablefmt="simple", disable_numparse=True, stralign="left")
-    return "\n".join(line.rstrip() for line in table.rstrip().split("\n"))
+    return "\n".join(line.rstrip() for line in table.replace(_INVISIBLE, "").rstrip().split("\n"))
 
 
 def _lines(register: Register, standings: dict[str, Standing], group: Group, width: int, paint: Paint) -> str:
