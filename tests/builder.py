@@ -33,6 +33,7 @@ class Builder:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        root.mkdir(parents=True, exist_ok=True)
         self.write(
             "recotrack.yaml",
             {

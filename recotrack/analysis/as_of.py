@@ -44,6 +44,9 @@ def as_of(register: Register, day: str) -> Register:
     matters = {
         id: matter
         for id, matter in register.matters.items()
-        if all(evidence.source in sources for side in (matter.claim, matter.finding) for evidence in side.evidence)
+        if not any(
+            rests_on_later(side.via, *(evidence.source for evidence in side.evidence))
+            for side in (matter.claim, matter.finding)
+        )
     }
     return register._replace(sources=sources, recommendations=recommendations, statuses=statuses, matters=matters)

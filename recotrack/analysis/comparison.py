@@ -4,15 +4,14 @@ Lineage is composed over the editions between: where 2024 continues 2023 and 202
 2018, the comparison of 2018 and 2024 links the two.
 """
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from recotrack.analysis.lineage import Graph, editions_of, graph_of, not_loaded
+from recotrack.analysis.lineage import Graph, editions_of, graph_of, not_loaded, successors_of
 from recotrack.analysis.standing import Standing, standings_of
 from recotrack.analysis.words import WordChange, same_words, word_changes
 from recotrack.model.records import Recommendation, Source
 from recotrack.model.register import Register
-from recotrack.model.terms import LEVELS, ChangeKind, Implementation, Relation
+from recotrack.model.terms import ChangeKind, Implementation, Relation
 
 
 class EditionLink(NamedTuple):
@@ -26,12 +25,17 @@ class EditionLink(NamedTuple):
 
 
 class EditionChange(NamedTuple):
-    """One change with all its ids; `level` and `unresolved` tell where the demand stands now."""
+    """One change with all its ids, and where the demand stands now.
+
+    It is judged at `judged_at`, the newest that continue it (rule 5): `standing` is the one
+    among them with the lowest level, and `unresolved` tells whether any of them is.
+    """
 
     kind: ChangeKind
     earlier: tuple[str, ...]
     later: tuple[str, ...]
-    level: Implementation
+    judged_at: tuple[str, ...]
+    standing: Standing
     unresolved: bool
     words: tuple[WordChange, ...]
 
@@ -118,12 +122,6 @@ def recommendations_of(register: Register, source: Source) -> tuple[Recommendati
     return tuple(sorted(found, key=lambda r: r.number))
 
 
-def weakest(levels: Iterable[Implementation]) -> Implementation:
-    """Gives the lowest of several levels; a blank counts as lower than any level."""
-    order = (Implementation.NOT_ASSESSED, Implementation.INSUFFICIENT_EVIDENCE, *LEVELS)
-    return min(levels, key=order.index, default=Implementation.NOT_ASSESSED)
-
-
 def _same(register: Register, source: Source) -> tuple[EditionLink, ...]:
     return tuple(EditionLink(r.id, r.id, Relation.REPEATED, None, True) for r in recommendations_of(register, source))
 
@@ -208,7 +206,8 @@ def _changes(
     for recommendation in recommendations_of(register, earlier):
         if recommendation.id not in children:
             made.append((ChangeKind.DROPPED if settled else ChangeKind.UNREAD, (recommendation.id,), ()))
-    return tuple(_change(register, standings, *change) for change in made)
+    graph = graph_of(register)
+    return tuple(_change(register, graph, standings, *change) for change in made)
 
 
 def _unread(register: Register, standings: dict[str, Standing], earlier: Source, later: Source) -> set[str]:
@@ -241,18 +240,21 @@ def _kind(register: Register, link: EditionLink) -> ChangeKind:
 
 def _change(
     register: Register,
+    graph: Graph,
     standings: dict[str, Standing],
     kind: ChangeKind,
     earlier: tuple[str, ...],
     later: tuple[str, ...],
 ) -> EditionChange:
-    now = [standings[id] for id in later or earlier]
+    at = tuple(dict.fromkeys(leaf for id in later or earlier for leaf in successors_of(graph, id) or (id,)))
+    now = [standings[id] for id in at]
     before, after = _joined(register, earlier), _joined(register, later)
     return EditionChange(
         kind,
         earlier,
         later,
-        weakest(standing.implementation for standing in now),
+        at,
+        min(now, key=lambda standing: list(Implementation).index(standing.implementation)),
         any(_unresolved(standing) for standing in now),
         word_changes(before, after),
     )

@@ -9,7 +9,7 @@ from recotrack.model.records import Closing, Link, Recommendation, Source, Statu
 from recotrack.model.register import Register
 from recotrack.model.terms import LEVELS, Severity
 
-PUBLISHED = ("text", "lead_in", "section", "made_by", "year", "number")
+PUBLISHED = ("source", "text", "lead_in", "section", "made_by", "year", "number")
 """Fields of a recommendation that its source fixes."""
 
 _CLASSIFYING = ("themes", "mentions", "addressees", "rationale")
@@ -36,20 +36,24 @@ def review(base: Register, head: Register) -> tuple[Change, ...]:
         What takes something published or recorded away, or alters it, is a warning. Files
         that could not be read on either side are told by what `Register.faults` says of them.
     """
+    unreadable = base.unreadable | head.unreadable
     found = [
         *_settings(base, head),
-        *_records("source", base.sources, head.sources, _source),
-        *_records("recommendation", base.recommendations, head.recommendations, _recommendation),
-        *_records("status", base.statuses, head.statuses, _status),
-        *_records("matter", base.matters, head.matters, _matter),
+        *_records("source", base.sources, head.sources, _source, unreadable),
+        *_records("recommendation", base.recommendations, head.recommendations, _recommendation, unreadable),
+        *_records("status", base.statuses, head.statuses, _status, unreadable),
+        *_records("matter", base.matters, head.matters, _matter, unreadable),
         *_faults(base, head),
     ]
     return tuple(sorted((*found, *_standings(base, head)), key=lambda change: change.id))
 
 
-def _records(name: str, old: dict[str, Any], new: dict[str, Any], compare: Any) -> list[Change]:
+def _records(
+    name: str, old: dict[str, Any], new: dict[str, Any], compare: Any, unreadable: frozenset[str]
+) -> list[Change]:
+    """Compares records by id; of one that cannot be read on a side, its fault is told and nothing else."""
     found: list[Change] = []
-    for id in sorted(old.keys() | new.keys()):
+    for id in sorted((old.keys() | new.keys()) - unreadable):
         before, after = old.get(id), new.get(id)
         if before is None and after is not None:
             found.append(_added(name, id, after))
@@ -80,6 +84,10 @@ def _title(record: Any) -> str:
 
 def _settings(base: Register, head: Register) -> list[Change]:
     old, new = base.settings, head.settings
+    if old.origin is not None and new.origin is None and "recotrack" not in head.unreadable:
+        message = "recotrack.yaml removed: what it says of series and themes no longer holds"
+        path = old.origin.path
+        return [Change("settings-removed", "register", path, plain(old), None, Severity.WARNING, message)]
     if new.origin is None or old.origin is None or old._replace(origin=new.origin) == new:
         return []
     return [
@@ -288,6 +296,10 @@ def _standings(base: Register, head: Register) -> list[Change]:
             found.append(
                 Change("standing-moved", id, path, str(one.implementation), str(two.implementation), severity, message)
             )
+        if one.editions != two.editions:
+            message = f"made in {_listed(one.editions)} → {_listed(two.editions)}"
+            editions = plain(one.editions), plain(two.editions)
+            found.append(Change("editions-changed", id, path, *editions, Severity.NOTICE, message))
         if one.currency != two.currency:
             message = f"among the loaded editions it was {one.currency} and is {two.currency}"
             found.append(
@@ -305,6 +317,10 @@ def _at_publication(standing: Standing) -> bool:
 
 def _told(standing: Standing) -> str:
     return _words(standing.implementation) + (" at publication" if _at_publication(standing) else "")
+
+
+def _listed(years: tuple[int, ...]) -> str:
+    return ", ".join(map(str, years))
 
 
 def _words(term: str) -> str:

@@ -1,5 +1,6 @@
 """Which recommendations a list shows, and in what order."""
 
+import re
 from typing import NamedTuple
 
 from recotrack.analysis.lineage import editions_of
@@ -47,7 +48,8 @@ def select(register: Register, standings: dict[str, Standing], query: Query) -> 
 
     By `group`: the series with the newest edition first; in each its current ones, then those
     absent from the newest edition, then, where asked for, the continued ones. Any other order
-    gives one group. Search and addressees ignore case and look for a part of the words.
+    gives one group. Search and addressees ignore case; a word of the
+    search may be the beginning of a longer one.
     """
     chosen = [r for r in register.recommendations.values() if _matches(register, r, standings[r.id], query)]
     if query.sort != "group":
@@ -57,7 +59,9 @@ def select(register: Register, standings: dict[str, Standing], query: Query) -> 
     newest: dict[tuple[str, str], tuple[int, ...]] = {}
     for r in chosen:
         series = register.series_of(r)
-        years = newest.setdefault(series, editions_of(register, series))
+        if series not in newest:
+            newest[series] = editions_of(register, series)
+        years = newest[series]
         rank = (Currency.CURRENT, Currency.ABSENT, Currency.CONTINUED).index(standings[r.id].currency)
         groups.setdefault((-years[-1], *series, rank, -r.year), []).append(r)
     result = []
@@ -103,7 +107,7 @@ def _addresses(r: Recommendation, names: tuple[str, ...]) -> bool:
 
 def _contains(r: Recommendation, search: str) -> bool:
     words = " ".join((r.id, r.section or "", r.lead_in or "", r.text, *r.mentions, *r.made_by)).casefold()
-    return all(word in words for word in search.casefold().split())
+    return all(re.search(rf"(?<!\w){re.escape(word)}", words) for word in search.casefold().split())
 
 
 def _key(standing: Standing, r: Recommendation, sort: str) -> tuple[object, ...]:

@@ -12,7 +12,7 @@ from recotrack.model.records import Matter, Recommendation, StatusFile, Update
 from recotrack.model.register import Register
 from recotrack.model.terms import LEVELS, Basis, Currency, Flag, Implementation, MatterRelation, Relation
 
-_BLANKS = (Implementation.NOT_ASSESSED, Implementation.INSUFFICIENT_EVIDENCE)
+_BLANKS = {Implementation.NOT_ASSESSED: 0, Implementation.INSUFFICIENT_EVIDENCE: 1}
 
 
 class Entry(NamedTuple):
@@ -196,8 +196,6 @@ def relative_basis(register: Register, update: Update, home: str, target: str) -
     relayed = update.via is not None
     if update.basis not in (Basis.ISSUING_BODY, Basis.THIRD_PARTY) or home == target:
         return update.basis
-    if relayed and update.basis is Basis.THIRD_PARTY:
-        return update.basis
     issuer = register.source_of(register.recommendations[target]).issuer
     if update.evidence and not relayed:
         sources = [register.sources.get(evidence.source) for evidence in update.evidence]
@@ -235,11 +233,8 @@ def _entries(register: Register) -> dict[str, tuple[Entry, ...]]:
 
 
 def _newest(findings: list[Entry]) -> Entry | None:
-    """Gives the finding that places a recommendation: the newest that is not blank (rule 2)."""
-    for entry in reversed(findings):
-        if entry.update.implementation not in _BLANKS:
-            return entry
-    return findings[-1] if findings else None
+    """Gives the finding that places a recommendation: the newest that is least blank (rule 2)."""
+    return max(reversed(findings), key=lambda entry: _BLANKS.get(entry.update.implementation, 2), default=None)
 
 
 def steps_down(entries: tuple[Entry, ...]) -> tuple[tuple[Entry, Entry], ...]:

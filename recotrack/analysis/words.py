@@ -9,6 +9,10 @@ _OTHER = re.compile(r"[^\w]+|_")
 _TOKEN = re.compile(r"\s*(?:[^\W_]+(?:[-'\u2010\u2011\u2019][^\W_]+)*|[^\w\s]|_)")
 
 
+_MOST_PAIRS = 4_000_000
+"""Pairs of words up to which two texts are compared: the method takes their square, or worse."""
+
+
 class WordChange(NamedTuple):
     """A run of words: `op` is `equal`, `insert` or `delete`."""
 
@@ -46,7 +50,8 @@ def word_changes(before: str, after: str) -> tuple[WordChange, ...]:
     method as `difflib` has it, without its heuristic for popular elements, which drops
     frequent words of long texts. A single word that stayed between changed ones is counted
     among them: an `and` that two unlike passages share tells nothing. Words are paired without
-    regard to case; one whose case differs is deleted and inserted.
+    regard to case; one whose case differs is deleted and inserted. Texts of thousands of
+    words, of which no list consists, count as changed as a whole.
     """
     if before == after:
         return (WordChange("equal", after),) if after else ()
@@ -78,6 +83,8 @@ def _runs(old: list[str], new: list[str]) -> list[_Run]:
         else:
             runs.append(_Run(same, one, other))
 
+    if len(old) * len(new) > _MOST_PAIRS:
+        return [_Run(False, old, new)]
     before, after = ([token.strip().casefold() for token in tokens] for tokens in (old, new))
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag != "equal":

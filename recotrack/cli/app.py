@@ -88,6 +88,27 @@ class App:
         except RevisionError as error:
             raise click.UsageError(str(error)) from None
 
+    def merge_base(self, one: str, other: str) -> str:
+        """Gives the id of the commit at which two revisions parted."""
+        from recotrack.store.revisions import Repository, RevisionError
+
+        try:
+            repository = Repository(self.root())
+            return repository.common(repository.resolve(one), repository.resolve(other)).sha
+        except RevisionError as error:
+            raise click.UsageError(str(error)) from None
+
+    def prefix(self) -> str:
+        """Gives the way from the top of the git repository to the register, with a final `/`; empty at the top."""
+        folder = self.folder()
+        above = folder
+        while not os.path.exists(os.path.join(above, ".git")):
+            if above == os.path.dirname(above):
+                return ""
+            above = os.path.dirname(above)
+        way = os.path.relpath(folder, above).replace(os.sep, "/")
+        return "" if way == "." else f"{way}/"
+
     def refuse_faults(self, faults: "tuple[Diagnostic, ...]") -> None:
         """Ends the run with exit code 2 where a record cannot be read."""
         from recotrack.model.terms import Severity
@@ -121,7 +142,7 @@ class App:
 
     def put(self, text: str) -> None:
         """Prints a result; through a pager where it is longer than the terminal."""
-        if sys.stdout.isatty():
+        if sys.stdout is not None and sys.stdout.isatty() and os.environ.get("PAGER") != "":
             from shutil import get_terminal_size
 
             if text.count("\n") >= get_terminal_size((80, 24)).lines and os.environ.get("TERM", "dumb") != "dumb":
@@ -137,7 +158,7 @@ class App:
             return False
         if os.environ.get("FORCE_COLOR"):
             return True
-        return bool(stream.isatty()) and os.environ.get("TERM") != "dumb"
+        return stream is not None and bool(stream.isatty()) and os.environ.get("TERM") != "dumb"
 
 
 def formats(*names: str, default: str | None = None) -> Callable[[Any], Any]:

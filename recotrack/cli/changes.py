@@ -13,18 +13,22 @@ from recotrack.cli.app import App, formats
 def command(app: App, revisions: str, exit_code: bool, form: str) -> int:
     """Tell what a change in git means for the record.
 
-    With one revision, or none (HEAD), it is compared with the work tree; with two, the first
-    with the second. What alters a published text or takes an update away is a warning.
+    With one revision, or none (HEAD), it is compared with the work tree; with two (A..B), the
+    first with the second. A...B tells what B changed since it parted from A, as a pull request
+    does. What alters a published text or takes an update away is a warning.
     """
     from recotrack.analysis.review import review
     from recotrack.model.terms import Severity
 
     first, dots, second = revisions.partition("..")
-    if second.startswith("."):
-        raise click.UsageError("Three dots compare with a merge base, which is not supported: name it with two.")
+    parted = second.startswith(".")
+    second = second.removeprefix(".")
+    if parted:
+        first = app.merge_base(first or "HEAD", second or "HEAD")
     base = app.loaded(first or "HEAD", empty_will_do=True)
     head = app.loaded(second or "HEAD", empty_will_do=True) if dots else app.loaded()
-    names = (first or "HEAD", (second or "HEAD") if dots else "work tree")
+    started = f"where {revisions.replace('...', ' and ')} parted" if parted else first or "HEAD"
+    names = (started, (second or "HEAD") if dots else "work tree")
     changes = review(base, head)
     if form == "json":
         from recotrack.views.json.changing import changes_json
@@ -37,7 +41,7 @@ def command(app: App, revisions: str, exit_code: bool, form: str) -> int:
     elif form == "github":
         from recotrack.views.github import changes_github
 
-        app.put(changes_github(changes))
+        app.put(changes_github(changes, app.prefix()))
     else:
         from recotrack.views.terminal.changing import changes_text
 

@@ -53,11 +53,11 @@ def command(app: App, documents: Path | None, rev: str | None, form: str) -> int
     elif form == "github":
         from recotrack.views.github import check_github
 
-        app.put(check_github(found))
+        app.put(check_github(found, app.prefix()))
     elif form == "sarif":
         from recotrack.views.sarif import check_sarif
 
-        app.put(check_sarif(found))
+        app.put(check_sarif(found, app.prefix()))
     else:
         app.put(check_text(found, app.paint()))
     held = (

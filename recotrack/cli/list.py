@@ -57,14 +57,14 @@ def command(
     from recotrack.analysis.standing import standings_of
 
     register = app.register(rev)
-    if as_of is not None:
-        from recotrack.analysis.as_of import as_of as register_as_of
-
-        register = register_as_of(register, _day(as_of))
     chosen["status"] = tuple(Implementation(word) for word in chosen["status"])
     chosen["flag"] = tuple(Flag(word) for word in chosen["flag"])
     query = Query(all=everything, search=search, sort=sort, **chosen)
     _refuse_unknown(register, query)
+    if as_of is not None:
+        from recotrack.analysis.as_of import as_of as register_as_of
+
+        register = register_as_of(register, _day(as_of))
     standings = standings_of(register)
     groups = select(register, standings, query)
     if form == "json":
@@ -97,14 +97,16 @@ def _refuse_unknown(register: Any, query: Any) -> None:
     sources = register.sources.values()
     known = {
         "source": register.sources.keys(),
+        "country": {source.country for source in sources},
+        "year": {str(source.year) for source in sources},
         "series": {source.series for source in sources} | register.settings.series.keys(),
         "theme": {theme for r in register.recommendations.values() for theme in r.themes}
         | register.settings.taxonomies.get("themes", {}).keys(),
     }
     for name, ids in known.items():
-        for value in getattr(query, name):
-            if value not in ids:
+        for value in getattr(query, name) if sources else ():
+            if str(value).casefold() not in {known_id.casefold() for known_id in ids}:
                 from recotrack.model.suggestions import did_you_mean
 
-                hint = did_you_mean(value, sorted(ids)) or f"known: {', '.join(sorted(ids)) or 'none'}"
+                hint = did_you_mean(str(value), sorted(ids)) or f"known: {', '.join(sorted(ids)) or 'none'}"
                 raise click.BadParameter(f"this register has no {name} {value!r} ({hint})", param_hint=f"--{name}")

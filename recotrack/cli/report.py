@@ -33,5 +33,7 @@ def command(app: App, form: str, output: Path | None, rev: str | None) -> None:
         app.put(text)
         return
     path = app.root() / "reports" / "status.md" if output is None else app.directory / output
+    if output is None and path.parent.is_symlink():
+        raise click.UsageError("reports/ is a link, perhaps out of the register: name the file with -o.")
     write_text(path, text)
     click.echo(f"wrote {path.relative_to(app.root()) if output is None else output}", err=True)

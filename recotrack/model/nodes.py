@@ -20,12 +20,17 @@ class Position(NamedTuple):
 
 
 class ScalarNode(NamedTuple):
-    """A scalar as written; `plain` where it stands without quotes and not as a block."""
+    """A scalar as written.
+
+    `plain` where it stands without quotes and not as a block; `commented` where a comment
+    follows a plain one on its line, which may be the rest of a text.
+    """
 
     text: str
     line: int
     column: int
     plain: bool
+    commented: bool = False
 
 
 class SequenceNode(NamedTuple):

@@ -92,9 +92,8 @@ class _Decoder:
 
     def shape(self, node: Node, shape: Shape) -> Any:
         if type(node) is not MappingNode:
-            raise self.refuse(
-                "wrong-type", node, f"{_name(node)} where a mapping is wanted", f"see `recotrack schema`: {shape.name}"
-            )
+            keys = f"keys of {shape.name}: {', '.join(shape.fields)}"
+            raise self.refuse("wrong-type", node, f"{_name(node)} where a mapping is wanted", keys)
         fields = shape.fields
         values: dict[str, Any] = {}
         faulty = False
@@ -128,7 +127,11 @@ class _Decoder:
         return node
 
     def text(self, node: Node, kind: Text) -> str:
-        text = self.scalar(node, "text").text
+        scalar = self.scalar(node, "text")
+        text = scalar.text
+        if kind.verbatim and scalar.commented:
+            hint = "write it as a block (`>-`) or in quotes, or put the comment on a line of its own"
+            raise self.refuse("text-cut-short", node, "what follows ` #` is a comment, not text", hint)
         if kind.verbatim and text != " ".join(text.split()):
             hint = "put it on single spaces; `>-` folds lines"
             raise self.refuse("uneven-space", node, "white space that is not a single space", hint)
@@ -209,8 +212,8 @@ class _Decoder:
         word = kind.words._value2member_map_.get(text)
         if word is None:
             words = [str(word) for word in kind.words]
-            hint = did_you_mean(text, words) or "one of " + ", ".join(words)
-            raise self.refuse("wrong-value", node, f"`{_short(text)}` is not one of {', '.join(words)}", hint)
+            message = f"`{_short(text)}` is not one of {', '.join(words)}"
+            raise self.refuse("wrong-value", node, message, did_you_mean(text, words))
         return word
 
     def many(self, node: Node, kind: Many) -> tuple[Any, ...]:

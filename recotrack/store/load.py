@@ -57,6 +57,10 @@ class _Loader:
             self.stray(file.path)
             return
         shape, key, expected = _expected(folder, *names)
+        if folder != "status" and names[0] == "matters":
+            hint = "status/matters/ holds matters: give the source another id"
+            self.faults.append(fault("bad-id", Position(file.path), "`matters` cannot be the id of a source", hint))
+            return
         if not all(map(is_id, names)):
             hint = "names of folders and files are ids: a-z, 0-9, `.`, `_`, `-`"
             self.faults.append(fault("bad-id", Position(file.path), "the path cannot be that of a record", hint))

@@ -16,7 +16,7 @@ from recotrack.model.nodes import MappingNode, Node, Position, ScalarNode, Seque
 
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 32
-MAX_NODES = 50_000
+MAX_NODES = 5_000
 MAX_DIRECTIVES = 100
 
 _ONE_RECORD = "one record a file"
@@ -66,6 +66,17 @@ _Collection = tuple[dict[str, tuple[ScalarNode, Node]] | None, list[Node] | None
 """What is being filled: the entries of a mapping or the items of a list, and the key that waits for its value."""
 
 
+def _hint(problem: str) -> str | None:
+    """Gives what most often mends a fault of syntax."""
+    if "mapping values" in problem or "expected <block end>" in problem:
+        return "put text that has `: ` in quotes, or write it as a block: `>-`"
+    if "cannot start any token" in problem:
+        return "indent with spaces, not tabs; put text that begins with such a character in quotes"
+    if "quoted scalar" in problem or "unexpected end of stream" in problem:
+        return "look for a quote or a bracket that is not closed, also lines above"
+    return None
+
+
 class _RefusedError(Exception):
     """Reading stopped; what is wrong is in the builder's list."""
 
@@ -99,7 +110,7 @@ class _Builder:
             inside = mark is not None and mark.index < len(self._text)
             position = self._position(mark) if inside else _end_of(self._text, self.path)
             where = f" ({error.context})" if error.context else ""
-            self._refuse("yaml-syntax", position, f"not YAML: {error.problem}{where}", None)
+            self._refuse("yaml-syntax", position, f"not YAML: {error.problem}{where}", _hint(str(error.problem)))
         except UnicodeDecodeError:
             start = re.search(r"%TAG|!\S*%", self._text)
             position = _end_of(self._text[: start.start() if start else 0], self.path)
@@ -127,6 +138,7 @@ class _Builder:
         items: list[Node] | None = None
         key: ScalarNode | None = None
         count = 0
+        comments = " #" in self._text
         node: Node
         while True:
             event = get_event()
@@ -134,7 +146,8 @@ class _Builder:
             mark = event.start_mark
             if kind is yaml.ScalarEvent:
                 text = event.value if self._back is None else event.value.translate(self._back)
-                node = ScalarNode(text, mark.line + 1, mark.column + 1, not event.style)
+                commented = comments and not event.style and self._comment_after(event.end_mark.index)
+                node = ScalarNode(text, mark.line + 1, mark.column + 1, not event.style, commented)
             elif kind is yaml.MappingStartEvent:
                 node = MappingNode({}, mark.line + 1, mark.column + 1)
             elif kind is yaml.SequenceStartEvent:
@@ -145,7 +158,12 @@ class _Builder:
             elif kind is yaml.StreamEndEvent:
                 return root if not self.found else None
             elif kind is yaml.AliasEvent:
-                self._refuse("yaml-alias", self._position(mark), "an alias (*)", _WRITE_OUT)
+                self._refuse(
+                    "yaml-alias",
+                    self._position(mark),
+                    "an alias (*)",
+                    f"{_WRITE_OUT}; put text that begins with * in quotes",
+                )
             else:
                 if kind is yaml.DocumentStartEvent and root is not None:
                     self._refuse("yaml-many-documents", self._position(mark), "a second document begins", _ONE_RECORD)
@@ -176,6 +194,10 @@ class _Builder:
                 entries, items = node.entries, None
             elif type(node) is SequenceNode:
                 entries, items = None, node.items
+
+    def _comment_after(self, index: int) -> bool:
+        end = re.compile("[\r\n]|$").search(self._text, index)
+        return self._text[index : end.start() if end else None].strip(" \t,]}").startswith("#")
 
     def _key(self, entries: dict[str, tuple[ScalarNode, Node]], key: Node) -> ScalarNode:
         position = Position(self.path, key.line, key.column)

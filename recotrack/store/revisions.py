@@ -38,6 +38,13 @@ _ENVIRONMENT = {
 }
 
 
+_OF_ANOTHER = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_NAMESPACE")
+"""Variables that hooks set and that would name another repository than the one the register lies in."""
+
+_BATCH_BYTES = 32 * 1024 * 1024
+_BATCH_FILES = 1000
+
+
 class RevisionError(Exception):
     """A revision that cannot be read; the message is for people."""
 
@@ -61,6 +68,8 @@ class Repository:
         Raises:
             RevisionError: there is no repository, or no git.
         """
+        for name in _OF_ANOTHER:
+            os.environ.pop(name, None)
         self._git = git.Git(str(root))
         try:
             self._prefix = os.fsdecode(self._run(["rev-parse", "--show-prefix"])).removesuffix("\n")
@@ -82,6 +91,18 @@ class Repository:
             raise RevisionError(f"`{revision}` names no commit of this repository") from None
         # Since 2.30 git prints the option itself where it does not know it; take the id alone.
         return Commit(sha.splitlines()[-1], revision or "HEAD")
+
+    def common(self, one: Commit, other: Commit) -> Commit:
+        """Gives the commit at which two lines of history parted (their merge base).
+
+        Raises:
+            RevisionError: they have none.
+        """
+        try:
+            sha = self._text("merge-base", one.sha, other.sha).strip()
+        except RevisionError:
+            raise RevisionError(f"{one.name} and {other.name} have no commit in common") from None
+        return Commit(sha, f"merge base of {one.name} and {other.name}")
 
     def tree(self, commit: Commit) -> "RevisionTree":
         """Gives the files of the register in a commit."""
@@ -155,9 +176,13 @@ class RevisionTree:
     def files(self) -> Iterator[StoredFile]:
         """See `Tree.files`."""
         listed = [entry for entry in self._repository.listed(self._commit) if not _hidden(entry[3])]
-        readable = [sha for mode, sha, size, _ in listed if mode.startswith("100") and size <= MAX_BYTES]
-        contents = self._repository.blobs(sorted(set(readable)))
-        for mode, sha, size, path in sorted(listed, key=lambda entry: (entry[3] == ROOT_FILE, entry[3])):
+        listed.sort(key=lambda entry: (entry[3] == ROOT_FILE, entry[3]))
+        contents: dict[str, bytes] = {}
+        batch: frozenset[str] = frozenset()
+        for index, (mode, sha, size, path) in enumerate(listed):
+            if sha not in batch and mode.startswith("100") and size <= MAX_BYTES:
+                batch = frozenset(_batch(listed[index : index + _BATCH_FILES]))
+                contents = self._repository.blobs(sorted(batch))
             if not mode.startswith("100"):
                 what = "a link" if mode == "120000" else "not a regular file"
                 hint = "records are regular files; links are not followed"
@@ -177,6 +202,19 @@ class RevisionTree:
                 yield StoredFile(path, fault=fault("unreadable", Position(path), message, hint))
             else:
                 yield StoredFile(path, contents[sha])
+
+
+def _batch(listed: list[tuple[str, str, int, str]]) -> list[str]:
+    """Gives the blobs to read next, up to a size: a small repository may unfold to gigabytes."""
+    chosen: dict[str, None] = {}
+    total = 0
+    for mode, sha, size, _ in listed:
+        if mode.startswith("100") and size <= MAX_BYTES:
+            total += size
+            if chosen and total > _BATCH_BYTES:
+                break
+            chosen[sha] = None
+    return list(chosen)
 
 
 def _hidden(path: str) -> bool:

@@ -2,8 +2,9 @@
 
 from recotrack.analysis.comparison import Comparison, EditionChange
 from recotrack.model.register import Register
-from recotrack.model.terms import ChangeKind, Implementation
-from recotrack.views.text import counted, in_words, years
+from recotrack.model.terms import ChangeKind, Extent
+from recotrack.views.labels import source_label, standing_label
+from recotrack.views.text import counted, listed, years
 
 _ORDER = (
     ChangeKind.REPEATED,
@@ -20,10 +21,10 @@ _ORDER = (
 
 
 def state_label(change: EditionChange) -> str:
-    """Gives where the demand of a change stands now."""
-    if change.unresolved:
-        return f"{in_words(change.level)}, unresolved"
-    return in_words(change.level) if change.level is Implementation.IMPLEMENTED else "closed"
+    """Gives where the demand of a change stands now, and at which recommendation it is judged."""
+    label = standing_label(change.standing) + (", unresolved" if change.unresolved else "")
+    elsewhere = [id for id in change.judged_at if id not in (*change.earlier, *change.later)]
+    return f"{label}; judged at {listed(elsewhere)}" if elsewhere else label
 
 
 def summary(register: Register, comparison: Comparison) -> str:
@@ -61,3 +62,13 @@ def missing_sentence(comparison: Comparison) -> str:
         return "No edition between the two is missing."
     missing = years(comparison.missing)
     return f"{missing} not loaded: “new” and “dropped” compare the two loaded lists, not consecutive years."
+
+
+def extract_sentences(register: Register, comparison: Comparison) -> list[str]:
+    """Says of each side that was at hand as an extract what its silence does not show."""
+    sentences = []
+    for source, word in ((comparison.earlier, "new"), (comparison.later, "dropped")):
+        if source.extent is Extent.EXTRACT:
+            label = source_label(register, source)
+            sentences.append(f"{label} was at hand as an extract: “{word}” means not in the extract.")
+    return sentences

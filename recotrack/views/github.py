@@ -14,12 +14,12 @@ _LEVELS = {
 }
 
 
-def check_github(diagnostics: tuple[Diagnostic, ...]) -> str:
-    """Gives an annotation for each diagnostic."""
+def check_github(diagnostics: tuple[Diagnostic, ...], prefix: str = "") -> str:
+    """Gives an annotation for each diagnostic; `prefix` leads from the repository's top to the register."""
     return "".join(
         _annotation(
             diagnostic.severity,
-            diagnostic.position,
+            diagnostic.position._replace(path=prefix + diagnostic.path),
             diagnostic.code,
             diagnostic.message + (f" ({diagnostic.hint})" if diagnostic.hint else ""),
         )
@@ -27,10 +27,10 @@ def check_github(diagnostics: tuple[Diagnostic, ...]) -> str:
     )
 
 
-def changes_github(changes: tuple[Change, ...]) -> str:
-    """Gives an annotation for each change, at the file that it is about."""
+def changes_github(changes: tuple[Change, ...], prefix: str = "") -> str:
+    """Gives an annotation for each change, at the file that it is about; see `check_github`."""
     return "".join(
-        _annotation(change.severity, Position(change.path), change.kind, f"{change.id}: {change.message}")
+        _annotation(change.severity, Position(prefix + change.path), change.kind, f"{change.id}: {change.message}")
         for change in changes
     )
 

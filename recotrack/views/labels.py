@@ -4,14 +4,16 @@ from recotrack.analysis.lineage import loaded_years, not_loaded
 from recotrack.analysis.standing import Entry, Standing, is_contested
 from recotrack.model.records import Matter, Recommendation, Source, Update
 from recotrack.model.register import Register
-from recotrack.model.terms import Basis, Currency, Flag, Implementation, Relation
+from recotrack.model.terms import Basis, Currency, Extent, Flag, Implementation, Relation
 from recotrack.views.text import in_words, listed, visible, years
 
 
-def series_label(register: Register, series: str) -> str:
-    """Gives the short name of a series, or its id where none is declared."""
+def series_label(register: Register, series: str, country: str | None = None) -> str:
+    """Gives the short name of a series, or its id; with its country, if given, where the register has several."""
     declared = register.settings.series.get(series)
-    return visible((declared.short or declared.title if declared else None) or series)
+    name = visible((declared.short or declared.title if declared else None) or series)
+    several = len({source.country for source in register.sources.values()}) > 1
+    return f"{name} ({visible(country)})" if country is not None and several else name
 
 
 def source_label(register: Register, source: str | Source) -> str:
@@ -50,7 +52,7 @@ def basis_label(register: Register, entry: Entry, recommendation: Recommendation
         case Basis.ISSUING_BODY:
             return register.source_of(recommendation).issuer
         case Basis.GOVERNMENT_CLAIM:
-            return "the government's claim"
+            return "the government"
         case Basis.OWN_ASSESSMENT:
             return "our own assessment"
         case Basis.THIRD_PARTY:
@@ -77,7 +79,7 @@ def when_label(entry: Entry) -> str:
 def editions_label(register: Register, series: tuple[str, str]) -> str:
     """Names the loaded editions of a series and those between that are not."""
     loaded = loaded_years(register, series)
-    label = series_label(register, series[0])
+    label = series_label(register, *series)
     text = f"{label}: {years(loaded)} loaded"
     missing = not_loaded(register, series, loaded[0], loaded[-1])
     if missing is None and len(loaded) > 1:
@@ -108,8 +110,10 @@ def flag_sentence(register: Register, standing: Standing, flag: Flag) -> str:
         case Flag.IMPLEMENTED_BUT_REPEATED:
             return _repeated_sentence(register, standing)
         case Flag.DROPPED_UNRESOLVED:
+            following = _next_source(register, recommendation)
+            extract = ", of which an extract was at hand," if following.extent is Extent.EXTRACT else ""
             return (
-                f"not made again in {source_label(register, _next_source(register, recommendation))} "
+                f"not made again in {source_label(register, following)}{extract} "
                 "and not implemented by any recorded finding; absence closes nothing"
             )
         case Flag.REGRESSED:
@@ -132,7 +136,7 @@ def _repeated_sentence(register: Register, standing: Standing) -> str:
     parts = []
     for later in standing.continued_by:
         links = register.recommendations[later].continues or ()
-        relation = next(link.relation for link in links if link.id == standing.id)
+        relation = next(link.relation for link in links if link.confirmed and link.id == standing.id)
         where = source_label(register, register.recommendations[later].source)
         parts.append(f"asked again in {where} {AGAIN[relation]} ({later})")
     return f"credited in {listed(credited) or 'a finding without evidence'}; {'; '.join(parts)}"

@@ -58,13 +58,14 @@ def wrapped(text: str, width: int, *, first: str = "", rest: str = "") -> list[s
             if not empty and used + 1 + size > width:
                 lines.append(line)
                 line, used, empty = rest, width_of(rest), True
+            at = 0
             while empty and size > max(width - used, 1):
-                head = _head(word, max(width - used, 1))
+                head = _head(word, max(width - used, 1), at)
                 lines.append(line + head)
-                word = word[len(head) :]
-                size = width_of(word)
+                at += len(head)
+                size -= width_of(head)
                 line, used = rest, width_of(rest)
-            line += word if empty else " " + word
+            line += word[at:] if empty else " " + word
             used += size if empty else size + 1
             empty = False
         lines.append(line)
@@ -105,10 +106,10 @@ def years(numbers: tuple[int, ...]) -> str:
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
 
 
-def _head(text: str, width: int) -> str:
+def _head(text: str, width: int, start: int = 0) -> str:
     used = 0
-    for index, character in enumerate(text):
-        used += width_of(character)
+    for index in range(start, len(text)):
+        used += width_of(text[index])
         if used > width:
-            return text[: max(index, 1)]
-    return text
+            return text[start : max(index, start + 1)]
+    return text[start:]

@@ -10,12 +10,11 @@ from recotrack.analysis.comparison import (
     EditionLink,
     compare_editions,
     recommendations_of,
-    weakest,
 )
 from recotrack.analysis.words import WordChange
 from recotrack.model.records import Link, Recommendation
 from recotrack.model.register import Register
-from recotrack.model.terms import Cadence, ChangeKind, Implementation, Relation
+from recotrack.model.terms import Cadence, ChangeKind, Relation
 from tests.analysis.registers import bare_link, bare_recommendation, bare_register, loaded
 from tests.builder import Builder, evidence, link, update
 
@@ -416,7 +415,7 @@ class TestLevel:
     def state(self, build: Builder, kind: ChangeKind, first: str = "tr-2018") -> tuple[str, bool]:
         comparison = compared(loaded(build), first, "tr-2023")
         (change,) = [change for change in comparison.changes if change.kind is kind]
-        return str(change.level), change.unresolved
+        return str(change.standing.implementation), change.unresolved
 
     LATER: dict[str, Any] = {"evidence": [evidence("tr-2024", "They did.")]}
 
@@ -462,25 +461,19 @@ class TestLevel:
         merged.status(Q, update("2024-01-01", "implemented", **self.LATER))
         assert self.state(merged, ChangeKind.SPLIT) == ("implemented", False)
 
-    def test_one_that_a_yet_later_edition_continues_is_told_by_its_own_level(self, merged: Builder) -> None:
-        merged.recommendation(X, continues=[link(Q, "repeated")])
-        merged.status(Q, update("2024-01-01", "not_implemented", **self.LATER))
-        assert self.state(merged, ChangeKind.NEW) == ("not_implemented", True)
-
-
-@pytest.mark.parametrize(
-    ("levels", "lowest"),
-    [
-        ("implemented partly_implemented", "partly_implemented"),
-        ("partly_implemented not_implemented implemented", "not_implemented"),
-        ("implemented insufficient_evidence", "insufficient_evidence"),
-        ("not_implemented not_assessed insufficient_evidence", "not_assessed"),
-        ("implemented", "implemented"),
-        ("", "not_assessed"),
-    ],
-)
-def test_weakest(levels: str, lowest: str) -> None:
-    assert weakest(Implementation(level) for level in levels.split()) == lowest
+    def test_one_that_a_yet_later_edition_continues_is_judged_there(self, merged: Builder) -> None:
+        merged.recommendation(X, "Do it.", continues=[link(Q, "repeated")])
+        merged.status(Q, update("2024-01-01", "implemented", **self.LATER))
+        assert self.state(merged, ChangeKind.NEW) == ("not_assessed", True)
+        merged.source("gov-2025")
+        merged.status(
+            X, update("2025-02-01", "implemented", "government_claim", evidence=[evidence("gov-2025", "Yes.")])
+        )
+        assert self.state(merged, ChangeKind.NEW) == ("not_assessed", True)
+        merged.status(
+            X, update("2025-02-01", "partly_implemented", "third_party", evidence=[evidence("gov-2025", "Yes.")])
+        )
+        assert self.state(merged, ChangeKind.NEW) == ("partly_implemented", True)
 
 
 class Lineages(NamedTuple):

@@ -120,9 +120,21 @@ PLANTED = (
             """,
     ),
     planted(
+        "text-cut-short",
+        "the rest of a text behind a number sign",
+        f"{AT}:5:7 error text-cut-short",
+        recommendation="""
+            id: tr-2024-02
+            source: tr-2024
+            year: 2024  # a comment is welcome here
+            number: 2
+            text: Screen migrants #and their children.
+            """,
+    ),
+    planted(
         "yaml-too-large",
         "more values than a record can have",
-        f"{AT}:2:100000 error yaml-too-large",
+        f"{AT}:2:10000 error yaml-too-large",
         recommendation=f"""
             id: tr-2024-02
             themes: [{"a," * 60_000}]

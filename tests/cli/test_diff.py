@@ -7,7 +7,7 @@ import pytest
 
 from recotrack.model.terms import ChangeKind, Implementation, Relation
 from recotrack.views.text import width_of
-from tests.builder import Builder, link
+from tests.builder import Builder, evidence, link, update
 from tests.cli.conftest import Snapshot
 from tests.conftest import Run
 
@@ -197,3 +197,18 @@ def test_revision(run: Run, sample: Builder) -> None:
     sample.recommendation("tr-2022-04", "Altered.", continues=[])
     assert run("diff", "2021", "2022", "--rev", "HEAD").out == before
     assert run("diff", "2021", "2022").out != before
+
+
+def test_a_baseline_is_not_told_as_implementation(run: Run, build: Builder) -> None:
+    build.source("tr-2022")
+    build.source("tr-2023", extent="extract")
+    build.recommendation("tr-2022-01", "Train judges.")
+    build.recommendation("tr-2023-01", "Train all judges.", continues=[link("tr-2022-01", "broadened")])
+    said = [evidence("tr-2023", "All judges were trained.")]
+    build.status("tr-2023-01", update("2023-06-15", "implemented", evidence=said))
+    out = " ".join(run("diff", "2022", "2023").out.split())
+    assert "(implemented at publication, unresolved)" in out
+    assert "TR 2023 was at hand as an extract: “dropped” means not in the extract." in out
+    change = json.loads(run("diff", "2022", "2023", "--format", "json").out)["changes"][0]
+    assert (change["implementation"], change["baseline"], change["unresolved"]) == ("implemented", True, True)
+    assert change["judged_at"] == ["tr-2023-01"]

@@ -45,7 +45,7 @@ def test_new_register_is_clean_and_empty(run: Run, folder: Path) -> None:
     checked = run("check", root=folder)
     assert checked.out == ""
     assert checked.err.startswith("0 errors, 0 warnings")
-    assert run("list", root=folder).out == "No open recommendation matches.\n"
+    assert run("list", root=folder).out == "No recommendation is recorded yet.\n"
     assert run("report", "-o", "-", root=folder).out.startswith("# Recommendations and their implementation\n")
 
 

@@ -188,3 +188,10 @@ def test_text_that_looks_like_a_number_stays(report: str) -> None:
     assert "0123\\.10" in cells or "0123.10" in cells
     assert "1e 2015: 1e5" in cells
     assert "> 1e400\n" in report
+
+
+def test_a_linked_folder_is_not_written_through(run: Run, build: Builder, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (build.root / "reports").symlink_to(tmp_path / "elsewhere")
+    assert "reports/ is a link" in run("report", code=2).err
+    assert list((tmp_path / "elsewhere").iterdir()) == []

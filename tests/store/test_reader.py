@@ -211,7 +211,7 @@ def test_refused_with_its_place(text: str, place: str) -> None:
     ("text", "message", "hint"),
     [
         ("a: &b c", "an anchor (&b)", "write the value out where it is used"),
-        ("a: *b", "an alias (*)", "write the value out where it is used"),
+        ("a: *b", "an alias (*)", "write the value out where it is used; put text that begins with * in quotes"),
         ("<<: {}", "a merge key (<<)", "write the value out where it is used"),
         (
             "a: !!python/object:os.system {}",
@@ -323,8 +323,8 @@ def test_size_is_counted_in_bytes() -> None:
     assert refused(("é" * (MAX_BYTES // 2)).encode() + b"b") == ["1.1 file-too-large"]
 
 
-def test_50_000_values_are_read_and_one_more_is_not(events: list[str]) -> None:
-    assert MAX_NODES == 50_000
+def test_5_000_values_are_read_and_one_more_is_not(events: list[str]) -> None:
+    assert MAX_NODES == 5_000
     good("[" + "a," * (MAX_NODES - 1) + "]")
     events.clear()
     assert refused("[" + "a," * 400_000 + "]") == [f"1.{2 * MAX_NODES} yaml-too-large"]
@@ -332,7 +332,7 @@ def test_50_000_values_are_read_and_one_more_is_not(events: list[str]) -> None:
 
 
 def test_mappings_and_keys_count_as_values() -> None:
-    assert refused("".join(f"k{number}:\n" for number in range(30_000))) == ["25000.8 yaml-too-large"]
+    assert refused("".join(f"k{number}:\n" for number in range(30_000))) == ["2500.7 yaml-too-large"]
 
 
 def test_directives_are_not_read_by_the_thousand(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -658,3 +658,11 @@ def test_a_tree_is_what_load_takes(whole: Builder) -> None:
     assert [file.path for file in tree.files()][-1] == "recotrack.yaml"
     assert repository.blobs([]) == {}
     assert repository.blobs(["0" * 40]) == {}
+
+
+def test_variables_of_another_repository_do_not_count(build: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
+    build.source("tr-2023")
+    build.commit()
+    monkeypatch.setenv("GIT_DIR", str(build.root / "nowhere"))
+    repository = Repository(build.root)
+    assert list(load(repository.tree(repository.resolve("HEAD"))).sources) == ["tr-2023"]

@@ -10,6 +10,7 @@ from recotrack.model.register import Register
 from recotrack.model.suggestions import did_you_mean
 from recotrack.model.terms import Relation
 
+Editions = dict[tuple[str, str], tuple[int, ...]]
 Children = dict[tuple[str, str, str, int], int]
 """By an earlier id and a later edition (series, country, year): how many of it continue that one."""
 
@@ -22,13 +23,15 @@ def check_lineage(register: Register) -> Iterator[Diagnostic]:
             if link.confirmed:
                 key = (link.id, *register.series_of(recommendation), recommendation.year)
                 children[key] = children.get(key, 0) + 1
+    series = {register.series_of(recommendation) for recommendation in register.recommendations.values()}
+    editions = {one: editions_of(register, one) for one in series}
     for recommendation in register.recommendations.values():
-        yield from _links(register, recommendation, children)
+        yield from _links(register, recommendation, children, editions)
         yield from _related(register, recommendation)
     yield from _cycles(register)
 
 
-def _links(register: Register, later: Recommendation, children: Children) -> Iterator[Diagnostic]:
+def _links(register: Register, later: Recommendation, children: Children, editions: Editions) -> Iterator[Diagnostic]:
     links = later.continues or ()
     for index, link in enumerate(links):
         at = later.origin.at("continues", index, "id")
@@ -46,11 +49,11 @@ def _links(register: Register, later: Recommendation, children: Children) -> Ite
                 did_you_mean(link.id, register.recommendations),
             )
         else:
-            yield from _link(register, later, index, link, children)
+            yield from _link(register, later, index, link, children, editions)
 
 
 def _link(
-    register: Register, later: Recommendation, index: int, link: Link, children: Children
+    register: Register, later: Recommendation, index: int, link: Link, children: Children, editions: Editions
 ) -> Iterator[Diagnostic]:
     earlier = register.recommendations[link.id]
     at = later.origin.at("continues", index, "id")
@@ -62,9 +65,7 @@ def _link(
         hint = "unless it was issued as its continuation, write it under `related`"
         yield fault("lineage-other-series", at, f"{link.id} is of another series or country", hint)
     else:
-        between = [
-            year for year in editions_of(register, register.series_of(later)) if earlier.year < year < later.year
-        ]
+        between = [year for year in editions[register.series_of(later)] if earlier.year < year < later.year]
         if between and link.relation is not Relation.REINTRODUCED:
             message = f"the link jumps the loaded edition {', '.join(map(str, between))}"
             hint = "link to that edition, or call the relation `reintroduced`"

@@ -19,7 +19,9 @@ def diff_json(comparison: Comparison) -> str:
                     "kind": change.kind,
                     "from": list(change.earlier),
                     "to": list(change.later),
-                    "implementation": change.level,
+                    "implementation": change.standing.implementation,
+                    "baseline": change.standing.finding is not None and change.standing.finding.baseline,
+                    "judged_at": list(change.judged_at),
                     "unresolved": change.unresolved,
                     "words": [{"op": word.op, "text": word.text} for word in change.words],
                 }

@@ -13,7 +13,7 @@ from recotrack.analysis.words import word_changes
 from recotrack.model.records import Evidence, Recommendation, Side, Source
 from recotrack.model.register import Register
 from recotrack.model.terms import Currency, Extent, Flag, Implementation
-from recotrack.views.comparing import missing_sentence, state_label, summary
+from recotrack.views.comparing import extract_sentences, missing_sentence, state_label, summary
 from recotrack.views.labels import (
     basis_label,
     covers_label,
@@ -164,13 +164,13 @@ class _Report:
         self.say("## Open recommendations by age")
         self.say("Since when a demand is made, by the oldest of its lines, and in how many loaded editions.")
         chosen = [
-            (self.standings[id].first_year, group.series, id)
+            (self.standings[id].first_year, (group.series, group.country), id)
             for group in select(self.register, self.standings, Query())
             for id in group.ids
         ]
         for (year, series), members in groupby(sorted(chosen, key=lambda one: one[:2]), key=lambda one: one[:2]):
             ids = [id for _, _, id in members]
-            name = escaped(series_label(self.register, series))
+            name = escaped(series_label(self.register, *series))
             self.say(f"### Since {year}: {counted(len(ids), 'recommendation')} ({name})")
             self._bullets(ids)
 
@@ -205,14 +205,17 @@ class _Report:
             comparison = compare_editions(self.register, earlier, later)
             names = [source_label(self.register, source) for source in (earlier, later)]
             self.say(f"## What changed from {escaped(names[0])} to {escaped(names[1])}")
-            self.say(escaped(summary(self.register, comparison)) + ". " + escaped(missing_sentence(comparison)))
+            sentences = [missing_sentence(comparison), *extract_sentences(self.register, comparison)]
+            self.say(escaped(f"{summary(self.register, comparison)}. {' '.join(sentences)}"))
             self._comparison(comparison)
 
     def _comparison(self, comparison: Comparison) -> None:
         for change in comparison.changes:
             ids = " + ".join(map(link, change.earlier))
             ids += (" → " if change.earlier and change.later else "") + " + ".join(map(link, change.later))
-            self.lines.append(f"- **{change.kind}** {ids} ({state_label(change)}): {changed(change.words)}")
+            leads = dict.fromkeys(self.register.recommendations[id].lead_in for id in change.later or change.earlier)
+            lead = "".join(f"*{escaped(one)}* … " for one in leads if one)
+            self.lines.append(f"- **{change.kind}** {ids} ({state_label(change)}): {lead}{changed(change.words)}")
         self.say()
 
     def flags(self) -> None:

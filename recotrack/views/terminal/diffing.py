@@ -2,7 +2,7 @@
 
 from recotrack.analysis.comparison import Comparison, EditionChange
 from recotrack.model.register import Register
-from recotrack.views.comparing import missing_sentence, state_label, summary
+from recotrack.views.comparing import extract_sentences, missing_sentence, state_label, summary
 from recotrack.views.labels import source_label
 from recotrack.views.paint import Paint
 from recotrack.views.terminal.words import marked_lines
@@ -14,7 +14,8 @@ def diff_text(register: Register, comparison: Comparison, *, width: int, paint: 
     earlier = source_label(register, comparison.earlier)
     later = source_label(register, comparison.later)
     lines = [*wrapped(f"{earlier} → {later}", width), *wrapped(summary(register, comparison), width)]
-    lines += wrapped(missing_sentence(comparison), width)
+    for sentence in (missing_sentence(comparison), *extract_sentences(register, comparison)):
+        lines += wrapped(sentence, width)
     if any(not link.confirmed for link in comparison.links):
         lines += wrapped("Some links are recorded but not confirmed; they are not counted here.", width)
     if comparison.loaded_between:

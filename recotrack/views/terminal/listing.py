@@ -1,6 +1,6 @@
 """`list`: recommendations as tables that fit the terminal."""
 
-from recotrack.analysis.lineage import Line
+from recotrack.analysis.lineage import Graph, Line, graph_of, successors_of
 from recotrack.analysis.selection import Group
 from recotrack.analysis.standing import Standing
 from recotrack.model.records import Recommendation
@@ -8,7 +8,7 @@ from recotrack.model.register import Register
 from recotrack.model.terms import Currency, Flag
 from recotrack.views.labels import editions_label, series_label, source_label, standing_label
 from recotrack.views.paint import Paint
-from recotrack.views.text import counted, shortened, visible, wrapped
+from recotrack.views.text import counted, listed, shortened, visible, wrapped
 
 _NARROW = 64
 _SINCE_WIDTH = 7
@@ -40,7 +40,8 @@ def list_text(
     """
     parts = [f"As the record stood on {as_of}", ""] if as_of else []
     if not groups:
-        return "\n".join([*parts, f"No {noun} matches."]) + "\n"
+        none = f"No {noun} matches." if register.recommendations else "No recommendation is recorded yet."
+        return "\n".join([*parts, none]) + "\n"
     for group in groups:
         heading = _heading(register, group, noun)
         parts.append("\n".join(paint.bold(line) for line in wrapped(heading, width)))
@@ -48,7 +49,7 @@ def list_text(
         layout = _lines if width < _NARROW else _table
         parts.append(layout(register, standings, group, width, paint))
         parts.append("")
-    parts += _footer(register, groups, width)
+    parts += _footer(register, standings[groups[0].ids[0]], groups, width)
     return "\n".join(parts) + "\n"
 
 
@@ -67,16 +68,21 @@ def _heading(register: Register, group: Group, noun: str) -> str:
             return f"{label}, continued in a later edition: {counted(len(group.ids), 'recommendation')}"
 
 
-def _footer(register: Register, groups: tuple[Group, ...], width: int) -> list[str]:
+def _footer(register: Register, first: Standing, groups: tuple[Group, ...], width: int) -> list[str]:
     shown = dict.fromkeys(register.series_of(register.recommendations[id]) for group in groups for id in group.ids)
     text = ". ".join(editions_label(register, series) for series in shown)
-    note = "“2018 3×”: made since 2018, in three loaded editions. A standing is what the newest recorded finding says."
+    made = counted(first.times_made, "loaded edition")
+    note = (
+        f"“{first.first_year} {first.times_made}×”: made since {first.first_year}, in {made}. "
+        "A standing is what the newest recorded finding says."
+    )
     return wrapped(f"{visible(text)}. {note}", width)
 
 
 def _table(register: Register, standings: dict[str, Standing], group: Group, width: int, paint: Paint) -> str:
     from tabulate import tabulate
 
+    graph = graph_of(register)
     longest = max(len(id) for id in group.ids)
     standing_width = 15 if width < 100 else 24
     id_width = min(longest, 18 if width < 100 else 30)
@@ -98,7 +104,7 @@ def _table(register: Register, standings: dict[str, Standing], group: Group, wid
         add(
             [paint.bold(line) for line in wrapped(id, id_width)],
             [f"{standing.first_year} {standing.times_made}×"],
-            wrapped(standing_label(standing), standing_width),
+            wrapped(_standing(graph, standing), standing_width),
             _cell(register, recommendation, standing, text_width, paint),
         )
     table = tabulate(rows, headers=_HEADERS, tablefmt="simple", disable_numparse=True, stralign="left")
@@ -107,6 +113,7 @@ def _table(register: Register, standings: dict[str, Standing], group: Group, wid
 
 def _lines(register: Register, standings: dict[str, Standing], group: Group, width: int, paint: Paint) -> str:
     lines = []
+    graph = graph_of(register)
     lead: str | None = None
     for id in group.ids:
         recommendation, standing = register.recommendations[id], standings[id]
@@ -116,7 +123,7 @@ def _lines(register: Register, standings: dict[str, Standing], group: Group, wid
                 lines += [*wrapped(_lead_in(recommendation), width), ""]
         lines += [paint.bold(line) for line in wrapped(id, width)]
         lines += wrapped(
-            f"since {standing.first_year}, made {standing.times_made}×, {standing_label(standing)}",
+            f"since {standing.first_year}, made {standing.times_made}×, {_standing(graph, standing)}",
             width,
             first="  ",
             rest="  ",
@@ -124,6 +131,15 @@ def _lines(register: Register, standings: dict[str, Standing], group: Group, wid
         lines += ["  " + line for line in _cell(register, recommendation, standing, max(width - 2, 18), paint)]
         lines.append("")
     return "\n".join(lines).rstrip()
+
+
+def _standing(graph: Graph, standing: Standing) -> str:
+    """Gives the standing; of a continued one where it is judged, and its own only where there is any."""
+    label = standing_label(standing)
+    if standing.currency is not Currency.CONTINUED:
+        return label
+    where = f"judged at {listed(list(successors_of(graph, standing.id)))}"
+    return f"{where}; {label}" if standing.entries else where
 
 
 def _lead_in(recommendation: Recommendation) -> str:
