@@ -3,7 +3,6 @@
 from typing import Any
 
 from recotrack.analysis.lineage import loaded_years, not_loaded
-from recotrack.analysis.plain import plain
 from recotrack.analysis.selection import Group
 from recotrack.analysis.standing import Entry, Standing
 from recotrack.model.register import Register
@@ -69,7 +68,7 @@ def _claim(entry: Entry) -> dict[str, Any]:
     return {
         "implementation": entry.update.implementation,
         "as_of": entry.update.date,
-        "covers": plain(covers) if covers else None,
+        "covers": {"from": covers.start, "to": covers.end} if covers else None,
         "summary": entry.update.summary,
     }
 
