@@ -90,19 +90,7 @@ def _settings(base: Register, head: Register) -> list[Change]:
         return [Change("settings-removed", "register", path, plain(old), None, Severity.WARNING, message)]
     if new.origin is None or old.origin is None or old._replace(origin=new.origin) == new:
         return []
-    return [
-        _field(
-            "register",
-            "recotrack.yaml",
-            name,
-            getattr(old, name),
-            getattr(new, name),
-            "settings-changed",
-            Severity.NOTICE,
-        )
-        for name in old._fields
-        if name != "origin" and getattr(old, name) != getattr(new, name)
-    ]
+    return _fields("register", new.origin.path, old, new, "settings-changed", Severity.NOTICE)
 
 
 def _field(id: str, path: str, name: str, before: Any, after: Any, kind: str, severity: Severity) -> Change:
@@ -112,24 +100,22 @@ def _field(id: str, path: str, name: str, before: Any, after: Any, kind: str, se
     return Change(kind, id, path, plain(before), plain(after), severity, message)
 
 
-def _source(id: str, before: Source, after: Source) -> list[Change]:
+def _fields(
+    id: str, path: str, old: Any, new: Any, kind: str, severity: Severity, names: tuple[str, ...] | None = None
+) -> list[Change]:
     return [
-        _field(
-            id, after.origin.path, name, getattr(before, name), getattr(after, name), "source-changed", Severity.NOTICE
-        )
-        for name in before._fields
-        if name != "origin" and getattr(before, name) != getattr(after, name)
+        _field(id, path, name, getattr(old, name), getattr(new, name), kind, severity)
+        for name in names or old._fields
+        if name != "origin" and getattr(old, name) != getattr(new, name)
     ]
+
+
+def _source(id: str, before: Source, after: Source) -> list[Change]:
+    return _fields(id, after.origin.path, before, after, "source-changed", Severity.NOTICE)
 
 
 def _matter(id: str, before: Any, after: Any) -> list[Change]:
-    return [
-        _field(
-            id, after.origin.path, name, getattr(before, name), getattr(after, name), "matter-changed", Severity.NOTICE
-        )
-        for name in before._fields
-        if name != "origin" and getattr(before, name) != getattr(after, name)
-    ]
+    return _fields(id, after.origin.path, before, after, "matter-changed", Severity.NOTICE)
 
 
 def _recommendation(id: str, before: Recommendation, after: Recommendation) -> list[Change]:
@@ -153,12 +139,7 @@ def _recommendation(id: str, before: Recommendation, after: Recommendation) -> l
         Change("related-removed", id, path, other, None, Severity.NOTICE, f"no longer related to {other}")
         for other in removed
     ]
-    found += [
-        _field(id, path, name, getattr(before, name), getattr(after, name), "classification-changed", Severity.INFO)
-        for name in _CLASSIFYING
-        if getattr(before, name) != getattr(after, name)
-    ]
-    return found
+    return found + _fields(id, path, before, after, "classification-changed", Severity.INFO, _CLASSIFYING)
 
 
 def _lineage(id: str, path: str, before: Recommendation, after: Recommendation) -> list[Change]:

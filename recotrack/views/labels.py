@@ -2,7 +2,7 @@
 
 from recotrack.analysis.lineage import loaded_years, not_loaded
 from recotrack.analysis.standing import Entry, Standing, is_contested
-from recotrack.model.records import Matter, Recommendation, Source, Update
+from recotrack.model.records import Matter, Period, Recommendation, Source
 from recotrack.model.register import Register
 from recotrack.model.terms import Basis, Currency, Extent, Flag, Implementation, Relation
 from recotrack.views.text import in_words, listed, visible, years
@@ -66,9 +66,9 @@ def basis_label(register: Register, entry: Entry, recommendation: Recommendation
             return f"third party: {', '.join(issuers)}" if issuers else "a third party"
 
 
-def covers_label(update: Update) -> str:
-    """Tells the time an update speaks of, or that it is unknown."""
-    return f"covers {update.covers}" if update.covers else "period not stated"
+def covers_label(covers: Period | None) -> str:
+    """Tells the time something speaks of, or that it is unknown."""
+    return f"covers {covers}" if covers else "period not stated"
 
 
 def when_label(entry: Entry) -> str:

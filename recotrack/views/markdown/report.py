@@ -6,27 +6,23 @@ The same register gives the same bytes: no clock is read, and every list has an 
 from itertools import groupby
 
 from recotrack.analysis.comparison import Comparison, compare_editions, recommendations_of
-from recotrack.analysis.lineage import editions_of, graph_of, not_loaded, thread_of
+from recotrack.analysis.lineage import editions_of, graph_of
 from recotrack.analysis.selection import Query, select
-from recotrack.analysis.standing import Entry, Standing
-from recotrack.analysis.words import word_changes
-from recotrack.model.records import Evidence, Recommendation, Side, Source
+from recotrack.analysis.standing import Standing
+from recotrack.model.records import Source
 from recotrack.model.register import Register
-from recotrack.model.terms import Currency, Extent, Flag, Implementation
+from recotrack.model.terms import Extent, Flag, Implementation
 from recotrack.views.comparing import extract_sentences, missing_sentence, state_label, summary
 from recotrack.views.labels import (
-    basis_label,
-    covers_label,
-    currency_label,
     editions_label,
     flag_sentence,
     series_label,
     source_label,
     standing_label,
-    when_label,
 )
+from recotrack.views.markdown.record import link, record_lines
 from recotrack.views.markdown.text import changed, escaped, table
-from recotrack.views.text import counted, in_words, listed, years
+from recotrack.views.text import counted, in_words
 
 _FLAG_TITLES = {
     Flag.CONTESTED: "Contested: claim and finding contradict each other",
@@ -259,113 +255,4 @@ class _Report:
             if recommendation.source != last:
                 last = recommendation.source
                 self.say(f"### {escaped(source_label(self.register, last))}")
-            self._recommendation(recommendation, self.standings[id])
-
-    def _recommendation(self, recommendation: Recommendation, standing: Standing) -> None:
-        id = recommendation.id
-        self.say(f"#### {id}")
-        if recommendation.lead_in is not None:
-            section = f"{escaped(recommendation.section)}. " if recommendation.section else ""
-            self.lines.append(f"> {section}*{escaped(recommendation.lead_in)}*")
-            self.say(f"> … {escaped(recommendation.text)}")
-        else:
-            self.say(f"> {escaped(recommendation.text)}")
-        label = standing_label(standing)
-        if standing.finding is not None:
-            who = basis_label(self.register, standing.finding, recommendation)
-            label += f" ({escaped(who)}, {standing.finding.update.date})"
-        self.lines.append(f"- Standing: {'open' if standing.open else 'not open'}; {label}")
-        if standing.claim is not None:
-            claim = standing.claim.update
-            self.lines.append(f"- Claim of the government: {in_words(claim.implementation)} ({claim.date})")
-        status = self.register.statuses.get(id)
-        if status is not None and status.closed is not None:
-            closed = status.closed
-            self.lines.append(f"- Closed {closed.date}, {in_words(closed.reason)}: {escaped(closed.summary)}")
-        if status is not None and status.response is not None:
-            response = status.response
-            where = escaped(source_label(self.register, response.source))
-            self.lines.append(
-                f"- Response: {in_words(response.response)} ({response.date}, {where}): “{escaped(response.quote)}”"
-            )
-        made = counted(standing.times_made, "loaded edition")
-        current = escaped(currency_label(self.register, recommendation, standing))
-        self.lines.append(f"- Made in {made}: {years(standing.editions)}; {current}{self._missing(standing)}")
-        if standing.related:
-            self.lines.append(f"- Related: {', '.join(map(link, standing.related))}")
-        if recommendation.rationale:
-            self.lines.append(f"- Rationale: {escaped(recommendation.rationale)}")
-        self._thread(id)
-        if not standing.entries:
-            self.lines.append("- Updates: none recorded")
-        for entry in standing.entries:
-            self._update(entry, recommendation)
-        for name in standing.matters:
-            matter = self.register.matters[name]
-            relation = in_words(matter.relation)
-            title = escaped(matter.title)
-            self.lines.append(f"- Claim beside finding, {title} ({relation}): {escaped(matter.summary)}")
-            self._side("Claim", matter.claim)
-            self._side("Finding", matter.finding)
-        self.say()
-
-    def _missing(self, standing: Standing) -> str:
-        if standing.times_made < 2:
-            return ""
-        series = self.register.series_of(self.register.recommendations[standing.id])
-        missing = not_loaded(self.register, series, standing.editions[0], standing.editions[-1])
-        return f"; {years(missing)} not loaded" if missing else ""
-
-    def _thread(self, id: str) -> None:
-        thread = thread_of(self.register, self.graph, id)
-        if len(thread) == 1:
-            return
-        if self.standings[id].currency is Currency.CONTINUED:
-            newest = [other for other in thread if self.standings[other].currency is not Currency.CONTINUED]
-            self.lines.append(f"- Thread: told at {listed(list(map(link, newest)))}")
-            return
-        self.lines.append("- Thread:")
-        for other in thread:
-            recommendation = self.register.recommendations[other]
-            links = [
-                one
-                for one in recommendation.continues or ()
-                if one.confirmed and one.id in self.register.recommendations
-            ]
-            kinds = ", ".join(dict.fromkeys(str(one.relation) for one in links))
-            via = f" ({kinds} from {', '.join(link(one.id) for one in links)})" if links else ""
-            before = " ".join(self.register.recommendations[one.id].text for one in links)
-            text = changed(word_changes(before, recommendation.text)) if links else escaped(recommendation.text)
-            self.lines.append(f"  - {recommendation.year} {link(other)}{via}: {text}")
-            self.lines += [f"    - {link(one.id)}: {escaped(one.rationale)}" for one in links if one.rationale]
-
-    def _update(self, entry: Entry, recommendation: Recommendation) -> None:
-        update = entry.update
-        who = escaped(basis_label(self.register, entry, recommendation))
-        when = when_label(entry)
-        where = f", recorded at {link(entry.home)}" if entry.home != recommendation.id else ""
-        level = in_words(update.implementation)
-        text = f"- {update.date}: **{level}**, {when} ({who}; {covers_label(update)}{where})"
-        self.lines.append(text + (f". {escaped(update.summary)}" if update.summary else ""))
-        if update.alternative is not None:
-            other = update.alternative
-            self.lines.append(f"  - Arguable: {in_words(other.implementation)}. {escaped(other.because)}")
-        if update.searched:
-            names = ", ".join(source_label(self.register, source) for source in update.searched)
-            self.lines.append(f"  - Searched: {escaped(names)}")
-        self.lines += [self._passage(evidence) for evidence in update.evidence]
-
-    def _side(self, label: str, side: Side) -> None:
-        covers = f"covers {side.covers}" if side.covers else "period not stated"
-        self.lines.append(f"  - {label} ({covers}): {escaped(side.summary)}")
-        self.lines += ["  " + self._passage(evidence) for evidence in side.evidence]
-
-    def _passage(self, evidence: Evidence) -> str:
-        says = in_words(evidence.says) if evidence.says else "outcome"
-        where = f"{source_label(self.register, evidence.source)}, {evidence.place}"
-        return f"  - {escaped(where)} ({says}): “{escaped(evidence.quote)}”"
-
-
-def link(id: str) -> str:
-    """Gives an id as a link to its section of the report."""
-    return f"[{id}](#{id.replace('.', '')})"
+            self.lines += record_lines(self.register, self.standings, self.graph, id)

@@ -99,7 +99,7 @@ def _table(register: Register, standings: dict[str, Standing], group: Group, wid
         recommendation, standing = register.recommendations[id], standings[id]
         if (recommendation.section, recommendation.lead_in) != lead:
             lead = (recommendation.section, recommendation.lead_in)
-            if recommendation.lead_in is not None:
+            if any(lead):
                 add([], [], [], wrapped(_lead_in(recommendation), text_width))
         add(
             [paint.bold(line) for line in wrapped(id, id_width)],
@@ -114,12 +114,12 @@ def _table(register: Register, standings: dict[str, Standing], group: Group, wid
 def _lines(register: Register, standings: dict[str, Standing], group: Group, width: int, paint: Paint) -> str:
     lines = []
     graph = graph_of(register)
-    lead: str | None = None
+    lead: tuple[str | None, str | None] = (None, None)
     for id in group.ids:
         recommendation, standing = register.recommendations[id], standings[id]
-        if recommendation.lead_in != lead:
-            lead = recommendation.lead_in
-            if lead is not None:
+        if (recommendation.section, recommendation.lead_in) != lead:
+            lead = (recommendation.section, recommendation.lead_in)
+            if any(lead):
                 lines += [*wrapped(_lead_in(recommendation), width), ""]
         lines += [paint.bold(line) for line in wrapped(id, width)]
         lines += wrapped(
@@ -143,8 +143,7 @@ def _standing(graph: Graph, standing: Standing) -> str:
 
 
 def _lead_in(recommendation: Recommendation) -> str:
-    section = f"{recommendation.section}. " if recommendation.section else ""
-    return visible(f"{section}{recommendation.lead_in}")
+    return visible(". ".join(filter(None, (recommendation.section, recommendation.lead_in))))
 
 
 def _cell(

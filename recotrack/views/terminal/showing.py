@@ -185,7 +185,7 @@ class _Page:
         update = entry.update
         who = basis_label(self.register, entry, recommendation)
         level = in_words(update.implementation)
-        text = f"{update.date}  {level}, {when_label(entry)} ({who}; {covers_label(update)})"
+        text = f"{update.date}  {level}, {when_label(entry)} ({who}; {covers_label(update.covers)})"
         self.lines += wrapped(visible(text), self.width, first="  ", rest="    ")
         if update.summary:
             self.say(update.summary, "    ")
@@ -214,7 +214,6 @@ class _Page:
             self.say(f"{in_words(matter.relation).capitalize()}: {matter.summary}", "  ")
 
     def _side(self, label: str, side: Side) -> None:
-        covers = f" (covers {side.covers})" if side.covers else " (period not stated)"
-        self.say(f"{label}{covers}: {side.summary}", "  ", "    ")
+        self.say(f"{label} ({covers_label(side.covers)}): {side.summary}", "  ", "    ")
         for evidence in side.evidence:
             self._evidence(evidence)
