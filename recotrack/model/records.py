@@ -95,7 +95,8 @@ class Recommendation(NamedTuple):
 class Evidence(NamedTuple):
     """One contiguous verbatim passage with its source and place.
 
-    `says` is None where the passage tells an outcome, which is neither action nor inaction.
+    `says` is None where the passage tells an outcome or a circumstance: neither action on the
+    demand nor inaction.
     """
 
     source: str

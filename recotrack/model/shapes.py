@@ -211,7 +211,7 @@ EVIDENCE = Shape(
         "place": Field(Text(), "Where in it: section or page.", required=True),
         "quote": Field(Text(verbatim=True), "The passage, verbatim and contiguous.", required=True),
         "says": Field(
-            Choice(terms.Says), "What it says about action on the demand; left out where it tells an outcome."
+            Choice(terms.Says), "What it says about action on the demand; left out for an outcome or a circumstance."
         ),
     },
 )

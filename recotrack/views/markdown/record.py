@@ -142,6 +142,6 @@ class _Record:
         self.lines += ["  " + self._passage(evidence) for evidence in side.evidence]
 
     def _passage(self, evidence: Evidence) -> str:
-        says = in_words(evidence.says) if evidence.says else "outcome"
+        says = f" ({in_words(evidence.says)})" if evidence.says else ""
         where = f"{source_label(self.register, evidence.source)}, {evidence.place}"
-        return f"  - {escaped(where)} ({says}): “{escaped(evidence.quote)}”"
+        return f"  - {escaped(where)}{says}: “{escaped(evidence.quote)}”"

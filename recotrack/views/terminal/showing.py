@@ -201,7 +201,7 @@ class _Page:
             self.say(f"(recorded at {entry.home})", "    ")
 
     def _evidence(self, evidence: Evidence) -> None:
-        says = f" [{in_words(evidence.says)}]" if evidence.says else " [outcome]"
+        says = f" [{in_words(evidence.says)}]" if evidence.says else ""
         where = f"{source_label(self.register, evidence.source)}, {evidence.place}"
         self.say(f'{where}{says}: "{evidence.quote}"', "    - ", "      ")
 
