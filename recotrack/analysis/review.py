@@ -33,7 +33,9 @@ def review(base: Register, head: Register) -> tuple[Change, ...]:
     Returns:
         The changes by id; of one id first what was changed in its records (source,
         recommendation and lineage, status, matter), then the standing that moved.
-        What takes something published or recorded away, or alters it, is a warning. Files
+        What takes a record or an update away, or alters a published text, an update, a
+        response or a closing, is a warning, and so is a step down, a confirmed link lost and a
+        file that cannot be read any more; other changes are notices or less. Files
         that could not be read on either side are told by what `Register.faults` says of them.
     """
     unreadable = base.unreadable | head.unreadable

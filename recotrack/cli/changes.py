@@ -33,7 +33,7 @@ def command(app: App, revisions: str, exit_code: bool, form: str) -> int:
     if form == "json":
         from recotrack.views.json.changing import changes_json
 
-        app.put(changes_json(*names, changes))
+        app.put(changes_json(first or "HEAD", names[1], changes))
     elif form == "markdown":
         from recotrack.views.markdown.changes import changes_markdown
 

@@ -305,6 +305,8 @@ def test_three_dots_tell_what_one_side_alone_changed(run: Run, build: Builder) -
     out = run("changes", "main...side").out
     assert out.startswith("where main and side parted → side: 1 change, 0 warnings\n")
     assert "themes changed: none → prevention" in out
+    parted = build.git("merge-base", "main", "side").strip()
+    assert json.loads(run("changes", "main...side", "--format", "json").out)["base"] == parted
 
 
 def test_paths_for_github_begin_at_the_top_of_the_repository(run: Run, build: Builder) -> None:
