@@ -107,6 +107,10 @@ class _Builder:
             self._refuse("yaml-syntax", position, f"not YAML: {error.reason}", "remove the character")
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
+            if "maximum nesting depth" in str(error.problem) and mark is not None and mark.index < len(self._text):
+                # libyaml 0.2.6 and newer stop by themselves, far deeper: what stands before is enough to say where.
+                self._text = self._text[: mark.index]
+                return self.build()
             inside = mark is not None and mark.index < len(self._text)
             position = self._position(mark) if inside else _end_of(self._text, self.path)
             where = f" ({error.context})" if error.context else ""

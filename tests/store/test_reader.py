@@ -290,7 +290,10 @@ def test_depth_32_is_read_and_33_is_not(opening: str, closing: str, place: str) 
 def test_reading_stops_at_the_33rd_level(data: bytes, events: list[str]) -> None:
     [place] = refused(data)
     assert place.endswith(" yaml-too-deep")
-    assert events == ["StreamStartEvent", "DocumentStartEvent"] + ["SequenceStartEvent"] * 33
+    begin = ["StreamStartEvent", "DocumentStartEvent"]
+    levels = ["SequenceStartEvent"] * 33
+    # A libyaml that stops by itself, far deeper, does so before the first level is told: then it is read again.
+    assert events in (begin + levels, begin[:1] + begin + levels)
 
 
 def test_merge_key_bomb_stops_at_its_first_anchor(events: list[str]) -> None:
