@@ -29,7 +29,7 @@ def as_of(register: Register, day: str) -> Register:
 
     def counts(update: Update) -> bool:
         quoted = (evidence.source for evidence in update.evidence)
-        return update.date <= day and not rests_on_later(*quoted, *update.searched, update.via)
+        return last_day(update.date) <= day and not rests_on_later(*quoted, *update.searched, update.via)
 
     statuses: dict[str, StatusFile] = {}
     for id, status in register.statuses.items():
@@ -45,8 +45,7 @@ def as_of(register: Register, day: str) -> Register:
         id: matter
         for id, matter in register.matters.items()
         if not any(
-            rests_on_later(side.via, *(evidence.source for evidence in side.evidence))
-            for side in (matter.claim, matter.finding)
+            rests_on_later(side.via, *(evidence.source for evidence in side.evidence)) for side in matter.sides.values()
         )
     }
     return register._replace(sources=sources, recommendations=recommendations, statuses=statuses, matters=matters)

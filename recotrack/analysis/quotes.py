@@ -136,8 +136,8 @@ def _quotes(register: Register) -> Iterator[tuple[Position, str, str]]:
         if status.response is not None:
             yield status.origin.at("response", "quote"), status.response.source, status.response.quote
     for matter in register.matters.values():
-        yield from _of(matter.origin, ("claim", "evidence"), matter.claim.evidence)
-        yield from _of(matter.origin, ("finding", "evidence"), matter.finding.evidence)
+        for key, side in matter.sides.items():
+            yield from _of(matter.origin, (key, "evidence"), side.evidence)
 
 
 def _of(

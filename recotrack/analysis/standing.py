@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from recotrack.analysis.lineage import Graph, Line, ancestors, editions_of, graph_of, lines_of
-from recotrack.model.dates import overlap
+from recotrack.model.dates import last_day, overlap
 from recotrack.model.records import Matter, Recommendation, StatusFile, Update
 from recotrack.model.register import Register
 from recotrack.model.terms import LEVELS, Basis, Currency, Flag, Implementation, MatterRelation, Relation
@@ -226,7 +226,7 @@ def _entries(register: Register) -> dict[str, tuple[Entry, ...]]:
                     baseline = bool(update.searched) and set(update.searched) == {recommendation.source}
                 basis = relative_basis(register, update, home, target)
                 entry = Entry(update, home, index, basis, baseline)
-                found.setdefault(target, []).append(((update.date, home == target, home, index), entry))
+                found.setdefault(target, []).append(((last_day(update.date), home == target, home, index), entry))
     for entries in found.values():
         entries.sort(key=lambda pair: pair[0])
     return {target: tuple(entry for _, entry in entries) for target, entries in found.items()}

@@ -26,7 +26,9 @@ class Diagnostic(NamedTuple):
 
 WARNINGS = frozenset(
     {
+        "claim-without-government",
         "contradiction-without-overlap",
+        "finding-rests-on-claim",
         "lineage-over-edition",
         "lineage-other-series",
         "mention-not-in-text",

@@ -167,7 +167,10 @@ class Side(NamedTuple):
 
 
 class Matter(NamedTuple):
-    """A subject on which a claim and a finding stand side by side."""
+    """A subject on which a claim and a finding stand side by side.
+
+    `concession` is what the government itself says is lacking or still to be done.
+    """
 
     id: str
     title: str
@@ -177,15 +180,23 @@ class Matter(NamedTuple):
     claim: Side
     finding: Side
     origin: Origin
+    concession: Side | None = None
+
+    @property
+    def sides(self) -> dict[str, Side]:
+        """The sides by the keys they are written under."""
+        sides = {"claim": self.claim, "finding": self.finding, "concession": self.concession}
+        return {key: side for key, side in sides.items() if side is not None}
 
 
 class Series(NamedTuple):
-    """The editions of one kind by one issuer."""
+    """The editions of one kind by one issuer; `government` where it is the government itself."""
 
     title: str | None = None
     short: str | None = None
     issuer: str | None = None
     cadence: Cadence | None = None
+    government: bool = False
 
 
 class Settings(NamedTuple):

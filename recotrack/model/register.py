@@ -27,6 +27,12 @@ class Register(NamedTuple):
         """Gives the source of a recommendation."""
         return self.sources[recommendation.source]
 
+    def by_government(self, id: str) -> bool:
+        """Tells whether a source, by its id, is of a series that the government itself publishes."""
+        source = self.sources.get(id)
+        series = self.settings.series.get(source.series) if source else None
+        return series is not None and series.government
+
     def series_of(self, recommendation: Recommendation) -> tuple[str, str]:
         """Gives series and country of a recommendation: within them editions are compared."""
         source = self.sources[recommendation.source]

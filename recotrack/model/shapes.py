@@ -106,6 +106,7 @@ SERIES = Shape(
         "short": Field(Text(), "Short name, shown with the year: `TIP` gives `TIP 2024`."),
         "issuer": Field(Text(), "The body that publishes it."),
         "cadence": Field(Choice(terms.Cadence), "How often it appears; editions that are missing are named by it."),
+        "government": Field(Truth(), "Whether the government itself publishes it, so that what it says is a claim."),
     },
 )
 
@@ -231,7 +232,7 @@ UPDATE = Shape(
     "One dated entry; updates are only added.",
     records.Update,
     {
-        "date": Field(Day(), "Day of publication of what it rests on.", required=True),
+        "date": Field(Day(partial=True), "Day of publication of what it rests on, as far as known.", required=True),
         "covers": Field(Span(), "The time it speaks of, where known."),
         "implementation": Field(Choice(terms.Implementation), "How far the demand is met.", required=True),
         "basis": Field(Choice(terms.Basis), "Who says so.", required=True),
@@ -318,6 +319,10 @@ MATTER = Shape(
             ),
             "What another body says.",
             required=True,
+        ),
+        "concession": Field(
+            Shape("concession", "What the government itself says is lacking or still to be done.", records.Side, _SIDE),
+            "What the government itself says is lacking or still to be done.",
         ),
     },
     located=True,

@@ -2,7 +2,7 @@
 
 from recotrack.analysis.lineage import loaded_years, not_loaded
 from recotrack.analysis.standing import Entry, Standing, is_contested
-from recotrack.model.records import Matter, Period, Recommendation, Source
+from recotrack.model.records import Matter, Period, Recommendation, Side, Source
 from recotrack.model.register import Register
 from recotrack.model.terms import Basis, Currency, Extent, Flag, Implementation, Relation
 from recotrack.views.text import in_words, listed, visible, years
@@ -85,6 +85,12 @@ def editions_label(register: Register, series: tuple[str, str]) -> str:
     if missing is None and len(loaded) > 1:
         return f"{text}; cadence not declared, so it is unknown which editions are missing"
     return f"{text}; {years(missing)} not loaded" if missing else text
+
+
+def side_labels(matter: Matter) -> list[tuple[str, Side]]:
+    """Gives the sides of a matter under the names they are read by."""
+    names = {"claim": "Claim", "finding": "Finding", "concession": "The government itself says"}
+    return [(names[key], side) for key, side in matter.sides.items()]
 
 
 def flag_sentence(register: Register, standing: Standing, flag: Flag) -> str:

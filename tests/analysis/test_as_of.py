@@ -32,6 +32,23 @@ def dates(build: Builder, day: str, id: str) -> list[str]:
     return [update.date for update in on(build, day).statuses[id].updates]
 
 
+def test_a_date_of_a_year_counts_from_its_last_day(editions: Builder) -> None:
+    editions.status(
+        A,
+        update("2022", "partly_implemented", "government_claim", evidence=[evidence("gov-2021", "Done.")]),
+        update("2022-06-30", "not_implemented", "own_assessment", evidence=[evidence("gov-2021", "Done.")]),
+    )
+    assert dates(editions, "2022-12-30", A) == ["2022-06-30"]
+    assert dates(editions, "2022-12-31", A) == ["2022", "2022-06-30"]
+
+
+def test_a_matter_waits_for_what_the_government_concedes(editions: Builder) -> None:
+    later = {"summary": "More is to do.", "evidence": [evidence("tr-2024", "More is to do.")]}
+    editions.matter("training", B, concession=later)
+    assert list(on(editions, "2023-12-31").matters) == []
+    assert list(on(editions, "2024-12-31").matters) == ["training"]
+
+
 class TestSources:
     @pytest.mark.parametrize(
         ("published", "before", "known"),

@@ -48,6 +48,12 @@ class TestRule1NewestFinding:
         assert (standing.finding.home, standing.finding.place) == (B, 0)
         assert [entry.update.date for entry in standing.entries] == ["2023-09-01", "2024-06-24"]
 
+    @pytest.mark.parametrize(("partial", "day"), [("2023", "2023-12-30"), ("2023-09", "2023-09-29")])
+    def test_of_a_partial_date_the_last_day_counts(self, editions: Builder, partial: str, day: str) -> None:
+        editions.status(B, update(partial, "partly_implemented", **LATER), update(day, "not_implemented", **LATER))
+        assert [entry.update.date for entry in standing_of(editions, B).entries] == [day, partial]
+        assert level_of(editions, B) == "partly_implemented"
+
     def test_of_two_of_a_day_the_later_in_the_file_does(self, editions: Builder) -> None:
         editions.status(
             B,

@@ -36,6 +36,7 @@ def planted(code: str, name: str, *expected: str, **files: str) -> Planted:
 
 PATHS = {
     "settings": "recotrack.yaml",
+    "gov_source": "sources/gov-2023.yaml",
     "new_source": "sources/tr-2025.yaml",
     "strange_source": "sources/xr-2023.yaml",
     "second_of_2018": "recommendations/tr-2018/02.yaml",
@@ -63,6 +64,10 @@ series:
 taxonomies:
   themes: {prevention: Prevention, protection: Protection}
 """
+
+
+WITH_GOVERNMENT = SETTINGS.replace("Government of Utopia,", "Government of Utopia, government: true,")
+"""The settings, with the series `gov` marked as the government's own."""
 
 
 def plant_clean(build: Builder) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.builder import Builder
-from tests.checks.planting import Planted, each, found_in, plant, plant_clean, planted, told
+from tests.checks.planting import WITH_GOVERNMENT, Planted, each, found_in, plant, plant_clean, planted, told
 
 AT = "status/matters/training.yaml"
 
@@ -175,6 +175,53 @@ PLANTED = (
               covers: {from: 2022-04-01, to: 2023-03-31}
               evidence:
                 - {source: tr-2023, place: Part 1, quote: Some inspectors were trained.}
+            """,
+    ),
+    planted(
+        "finding-rests-on-claim",
+        "a finding that quotes the government alone",
+        f"{AT}:13:5 warning finding-rests-on-claim",
+        settings=WITH_GOVERNMENT,
+        matter="""
+            id: training
+            title: Training of inspectors
+            recommendations: [tr-2023-01]
+            relation: scope_differs
+            summary: Both can be true.
+            claim:
+              summary: All were trained.
+              evidence:
+                - {source: gov-2021, place: Part 1, quote: All inspectors were trained.}
+            finding:
+              summary: Some were trained.
+              evidence:
+                - {source: gov-2021, place: Part 2, quote: Some inspectors were trained.}
+            """,
+    ),
+    planted(
+        "claim-without-government",
+        "a claim and a concession in the words of another",
+        f"{AT}:9:5 warning claim-without-government",
+        f"{AT}:17:5 warning claim-without-government",
+        settings=WITH_GOVERNMENT,
+        matter="""
+            id: training
+            title: Training of inspectors
+            recommendations: [tr-2023-01]
+            relation: scope_differs
+            summary: Both can be true.
+            claim:
+              summary: All were trained.
+              evidence:
+                - {source: tr-2023, place: Part 1, quote: The Government says that all were trained.}
+            finding:
+              summary: Some were trained.
+              evidence:
+                - {source: tr-2023, place: Part 1, quote: Some inspectors were trained.}
+            concession:
+              summary: More are to be trained.
+              evidence:
+                - {source: tr-2023, place: Part 1, quote: The Government says that more will be.}
             """,
     ),
 )

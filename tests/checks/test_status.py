@@ -3,12 +3,51 @@
 import pytest
 
 from tests.builder import Builder, evidence, update
-from tests.checks.planting import Planted, each, found_in, plant, plant_clean, planted, told
+from tests.checks.planting import WITH_GOVERNMENT, Planted, each, found_in, plant, plant_clean, planted, told
 
 AT = "status/tr-2024/02.yaml"
 EARLIER = "status/tr-2023/02.yaml"
 
 PLANTED = (
+    planted(
+        "finding-rests-on-claim",
+        "an assessment of our own that quotes the government alone",
+        f"{EARLIER}:7:7 warning finding-rests-on-claim",
+        settings=WITH_GOVERNMENT,
+        gov_source="""
+            {id: gov-2023, series: gov, issuer: Government of Utopia, title: Report, country: UTO, year: 2023}
+            """,
+        earlier_status="""
+            recommendation: tr-2023-02
+            updates:
+              - date: 2024-06-24
+                implementation: partly_implemented
+                basis: own_assessment
+                evidence:
+                  - {source: gov-2023, place: Part 1, quote: A plan was adopted., says: action}
+            """,
+    ),
+    planted(
+        "claim-without-government",
+        "a claim in the words of another, who is not named as relaying it",
+        f"{EARLIER}:7:7 warning claim-without-government",
+        settings=WITH_GOVERNMENT,
+        earlier_status="""
+            recommendation: tr-2023-02
+            updates:
+              - date: 2024-06-24
+                implementation: partly_implemented
+                basis: government_claim
+                evidence:
+                  - {source: tr-2024, place: Part 1, quote: The Government says that it has a plan., says: action}
+              - date: 2024-06-24
+                implementation: partly_implemented
+                basis: government_claim
+                via: tr-2024
+                evidence:
+                  - {source: tr-2024, place: Part 1, quote: The Government says that it has a plan., says: action}
+            """,
+    ),
     planted(
         "closed-though-implemented",
         "closed for another reason after it was implemented",

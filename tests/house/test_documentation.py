@@ -15,7 +15,6 @@ def test_the_register_of_the_documentation_is_clean(repository: Path, build: Bui
         build.write(path, body)
     build.write("sources/tr-2023.yaml", (build.root / "sources/tr-2024.yaml").read_text().replace("2024", "2023"))
     build.source("gov-2023", published="2024-02-01")
-    build.write("recotrack.yaml", dict(blocks)["recotrack.yaml"] + "  gov: {issuer: Government of Utopia}\n")
     build.recommendation("tr-2023-01", "Train all judges.")
     register = build.load()
     assert check(register, "2024-12-31") == ()

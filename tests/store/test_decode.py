@@ -656,14 +656,25 @@ def test_bad_date_without_quotes(build: Builder, written: str) -> None:
 
 
 @pytest.mark.parametrize("written", ["2024", "2024-05", "2018-13-45", "1:30", "today"])
-def test_an_update_has_a_day(build: Builder, written: str) -> None:
+def test_a_closing_has_a_day(build: Builder, written: str) -> None:
+    register = with_status(
+        build,
+        "recommendation: tr-2023-01\nupdates: []\n"
+        f"closed:\n  date: {written}\n  reason: superseded\n  summary: A law asks more.\n",
+    )
+    assert only(register) == (4, 9, "bad-date", f"`{written}` is not a date of the calendar", "YYYY-MM-DD")
+    assert register.statuses == {}
+
+
+@pytest.mark.parametrize("written", ["2024", "2024-05", "2024-05-31"])
+def test_an_update_is_dated_as_far_as_its_source_is(build: Builder, written: str) -> None:
     register = with_status(
         build,
         "recommendation: tr-2023-01\nupdates:\n"
         f"  - date: {written}\n    implementation: not_assessed\n    basis: issuing_body\n",
     )
-    assert only(register) == (3, 11, "bad-date", f"`{written}` is not a date of the calendar", "YYYY-MM-DD")
-    assert register.statuses == {}
+    assert register.faults == ()
+    assert register.statuses["tr-2023-01"].updates[0].date == written
 
 
 @pytest.mark.parametrize("written", ["2023", "2023-06", "2024-02-29", "'2023'", "2000-02-29"])

@@ -25,6 +25,31 @@ def check_evidence(
             yield fault("double-entry", origin.at(*place), "the same passage stands twice")
 
 
+def check_speaker(
+    register: Register,
+    origin: Origin,
+    steps: tuple[str | int, ...],
+    evidence: Sequence[Evidence],
+    *,
+    claim: bool,
+    via: str | None,
+) -> Iterator[Diagnostic]:
+    """Yields a fault where a finding quotes the government alone, or a claim does not quote it at all.
+
+    Which sources are the government's is what `recotrack.yaml` says of their series; where it
+    says it of none, or a source relays (`via`), nothing can be told.
+    """
+    if via is not None or not evidence or not any(one.government for one in register.settings.series.values()):
+        return
+    own = [register.by_government(passage.source) for passage in evidence]
+    if not claim and all(own):
+        hint = "what the government says of itself is a claim"
+        yield fault("finding-rests-on-claim", origin.at(*steps), "all that is quoted is the government's own", hint)
+    elif claim and not any(own):
+        hint = "quote its own report, or name under `via` the source that relays it"
+        yield fault("claim-without-government", origin.at(*steps), "a claim, but the government is not quoted", hint)
+
+
 def check_quote(origin: Origin, steps: tuple[str | int, ...], quote: str) -> Iterator[Diagnostic]:
     """Yields faults of one quote: an omission, or more words than a quote should have."""
     if _ELLIPSIS.search(quote):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from recotrack.analysis.checks.evidence import check_evidence, check_source_ids
+from recotrack.analysis.checks.evidence import check_evidence, check_source_ids, check_speaker
 from recotrack.analysis.standing import is_contested
 from recotrack.model.diagnostics import Diagnostic, fault
 from recotrack.model.register import Register
@@ -21,9 +21,11 @@ def check_matters(register: Register) -> Iterator[Diagnostic]:
                 yield fault("unknown-recommendation", at, f"{id} is not in the register", hint)
             elif id in matter.recommendations[:index]:
                 yield fault("double-entry", at, f"{id} stands twice")
-        for name, side in (("claim", matter.claim), ("finding", matter.finding)):
+        for name, side in matter.sides.items():
             yield from check_evidence(register, origin, (name, "evidence"), side.evidence)
             yield from check_source_ids(register, origin, {(name, "via"): side.via})
+            claim = name != "finding"
+            yield from check_speaker(register, origin, (name, "evidence"), side.evidence, claim=claim, via=side.via)
         if matter.finding.basis is Basis.GOVERNMENT_CLAIM:
             at = origin.at("finding", "basis")
             yield fault("finding-is-claim", at, "a finding that rests on the government's own word")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from recotrack.analysis.checks.evidence import check_evidence, check_quote, check_source_ids
+from recotrack.analysis.checks.evidence import check_evidence, check_quote, check_source_ids, check_speaker
 from recotrack.analysis.standing import standings_of, steps_down
 from recotrack.model.dates import first_day, last_day
 from recotrack.model.diagnostics import Diagnostic, fault
@@ -31,7 +31,7 @@ def _update(register: Register, status: StatusFile, index: int, update: Update, 
     named: dict[tuple[str | int, ...], str | None] = {(*steps, "via"): update.via}
     named |= {(*steps, "searched", number): id for number, id in enumerate(update.searched)}
     yield from check_source_ids(register, origin, named)
-    if update.date > today:
+    if first_day(update.date) > today:
         yield fault("update-in-future", origin.at(*steps, "date"), f"dated {update.date}, after today ({today})")
     if level in LEVELS and not update.evidence:
         hint = "quote it, or call it `insufficient_evidence` and name the sources searched"
@@ -47,10 +47,12 @@ def _update(register: Register, status: StatusFile, index: int, update: Update, 
         source = register.sources.get(evidence.source)
         if source is None:
             continue
-        if update.date < _earliest(source):
+        if last_day(update.date) < _earliest(source):
             message = f"dated {update.date}, but {source.id} appeared in {source.published or source.year}"
             hint = "an update is dated by the publication of what it rests on"
             yield fault("update-before-source", origin.at(*steps, "date"), message, hint)
+    claim = update.basis is Basis.GOVERNMENT_CLAIM
+    yield from check_speaker(register, origin, (*steps, "evidence"), update.evidence, claim=claim, via=update.via)
     yield from _basis(register, status, index, update)
 
 

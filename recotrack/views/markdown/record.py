@@ -10,6 +10,7 @@ from recotrack.views.labels import (
     basis_label,
     covers_label,
     currency_label,
+    side_labels,
     source_label,
     standing_label,
     when_label,
@@ -79,8 +80,8 @@ class _Record:
             relation = in_words(matter.relation)
             title = escaped(matter.title)
             self.lines.append(f"- Claim beside finding, {title} ({relation}): {escaped(matter.summary)}")
-            self._side("Claim", matter.claim)
-            self._side("Finding", matter.finding)
+            for label, side in side_labels(matter):
+                self._side(label, side)
         self.say()
 
     def _text(self, recommendation: Recommendation) -> None:

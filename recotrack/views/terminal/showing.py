@@ -5,13 +5,13 @@ from recotrack.analysis.standing import Entry, Standing
 from recotrack.analysis.words import word_changes
 from recotrack.model.records import Evidence, Matter, Recommendation, Side
 from recotrack.model.register import Register
-from recotrack.model.terms import Flag
 from recotrack.views.labels import (
     basis_label,
     covers_label,
     currency_label,
     editions_label,
     flag_sentence,
+    side_labels,
     source_label,
     standing_label,
     when_label,
@@ -106,8 +106,7 @@ class _Page:
             if words:
                 self.fact(name, ", ".join(words))
         for flag in standing.flags:
-            if flag is not Flag.NO_UPDATE:
-                self.fact("Flag", f"{flag}: {flag_sentence(self.register, standing, flag)}")
+            self.fact("Flag", f"{flag}: {flag_sentence(self.register, standing, flag)}")
         if recommendation.rationale:
             self.fact("Rationale", recommendation.rationale)
 
@@ -209,7 +208,7 @@ class _Page:
         for name in self.standings[id].matters:
             matter: Matter = self.register.matters[name]
             self.title(f"Claim beside finding: {visible(matter.title)}")
-            for label, side in (("Claim", matter.claim), ("Finding", matter.finding)):
+            for label, side in side_labels(matter):
                 self._side(label, side)
             self.say(f"{in_words(matter.relation).capitalize()}: {matter.summary}", "  ")
 
