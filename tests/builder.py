@@ -92,6 +92,11 @@ class Builder:
         }
         return self.write(f"status/matters/{id}.yaml", record | keys)
 
+    def metric(self, id: str, *values: dict[str, Any], **keys: Any) -> Path:
+        """Writes a metric; see `value`."""
+        record = {"metric": id, "title": f"Metric {id}", "unit": "persons", "values": list(values)}
+        return self.write(f"figures/{id}.yaml", record | keys)
+
     def load(self) -> Register:
         """Loads what was written."""
         return load(WorkTree(self.root))
@@ -120,6 +125,11 @@ class Builder:
 def evidence(source: str, quote: str, *, says: str = "action", place: str = "Part 1") -> dict[str, str]:
     """Gives a passage."""
     return {"source": source, "place": place, "quote": quote, "says": says}
+
+
+def value(number: Any, covers: Any, source: str = "tr-2023", **keys: Any) -> dict[str, Any]:
+    """Gives a value of a metric, with a quote that has it and nothing else."""
+    return {"value": number, "covers": covers, "source": source, "place": "Part 1", "quote": f"It was {number}."} | keys
 
 
 def update(date: str, implementation: str, basis: str = "issuing_body", **keys: Any) -> dict[str, Any]:

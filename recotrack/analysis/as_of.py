@@ -48,4 +48,20 @@ def as_of(register: Register, day: str) -> Register:
             rests_on_later(side.via, *(evidence.source for evidence in side.evidence)) for side in matter.sides.values()
         )
     }
-    return register._replace(sources=sources, recommendations=recommendations, statuses=statuses, matters=matters)
+    metrics = {
+        id: metric._replace(
+            values=tuple(one for one in metric.values if not rests_on_later(one.source)),
+            sums=tuple(one for one in metric.sums if not rests_on_later(one.source)),
+            remarks=tuple(
+                one for one in metric.remarks if not rests_on_later(*(evidence.source for evidence in one.evidence))
+            ),
+        )
+        for id, metric in register.metrics.items()
+    }
+    return register._replace(
+        sources=sources,
+        recommendations=recommendations,
+        statuses=statuses,
+        matters=matters,
+        metrics={id: metric for id, metric in metrics.items() if metric.values},
+    )

@@ -138,6 +138,11 @@ def _quotes(register: Register) -> Iterator[tuple[Position, str, str]]:
     for matter in register.matters.values():
         for key, side in matter.sides.items():
             yield from _of(matter.origin, (key, "evidence"), side.evidence)
+    for metric in register.metrics.values():
+        for index, figure in enumerate(metric.values):
+            yield metric.origin.at("values", index, "quote"), figure.source, figure.quote
+        for index, remark in enumerate(metric.remarks):
+            yield from _of(metric.origin, ("remarks", index, "evidence"), remark.evidence)
 
 
 def _of(

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from recotrack.analysis.plain import plain
 from recotrack.analysis.standing import Standing, standings_of
-from recotrack.model.records import Closing, Link, Recommendation, Source, StatusFile, Update
+from recotrack.model.records import Closing, Figure, Link, Metric, Recommendation, Source, StatusFile, Update
 from recotrack.model.register import Register
 from recotrack.model.terms import LEVELS, Severity
 
@@ -45,6 +45,7 @@ def review(base: Register, head: Register) -> tuple[Change, ...]:
         *_records("recommendation", base.recommendations, head.recommendations, _recommendation, unreadable),
         *_records("status", base.statuses, head.statuses, _status, unreadable),
         *_records("matter", base.matters, head.matters, _matter, unreadable),
+        *_records("metric", base.metrics, head.metrics, _metric, unreadable),
         *_faults(base, head),
     ]
     return tuple(sorted((*found, *_standings(base, head)), key=lambda change: change.id))
@@ -118,6 +119,32 @@ def _source(id: str, before: Source, after: Source) -> list[Change]:
 
 def _matter(id: str, before: Any, after: Any) -> list[Change]:
     return _fields(id, after.origin.path, before, after, "matter-changed", Severity.NOTICE)
+
+
+def _metric(id: str, before: Metric, after: Metric) -> list[Change]:
+    """Tells values added (a notice) from values altered or removed (warnings: the record only grows)."""
+    path = after.origin.path
+    found = _fields(id, path, before, after, "metric-changed", Severity.NOTICE, ("title", "unit", "note"))
+    found += [
+        Change("figure-removed", id, path, plain(one), None, Severity.WARNING, f"the value of {_figure(one)} is gone")
+        for one in before.values
+        if one not in after.values
+    ]
+    found += [
+        Change("figure-added", id, path, None, plain(one), Severity.NOTICE, f"value added: {_figure(one)}")
+        for one in after.values
+        if one not in before.values
+    ]
+    for name in ("sums", "remarks"):
+        old, new = getattr(before, name), getattr(after, name)
+        if old != new:
+            found.append(Change("metric-changed", id, path, plain(old), plain(new), Severity.INFO, f"{name} changed"))
+    return found
+
+
+def _figure(one: Figure) -> str:
+    part = "".join(f", {name} {value}" for name, value in one.by.items())
+    return f"{one.covers}{part}: {one.value} ({one.source})"
 
 
 def _recommendation(id: str, before: Recommendation, after: Recommendation) -> list[Change]:

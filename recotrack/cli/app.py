@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
+    from recotrack.analysis.quotes import Document
     from recotrack.model.diagnostics import Diagnostic
     from recotrack.model.register import Register
     from recotrack.views.paint import Paint
@@ -54,29 +55,33 @@ class App:
             )
         return root
 
-    def register(self, revision: str | None = None) -> "Register":
+    def register(self, revision: str | None = None, *, figures: bool = False) -> "Register":
         """Loads the register, and ends the run where a record cannot be read.
 
         Args:
             revision: a git revision; None takes the work tree.
+            figures: whether figures are wanted as well; no standing depends on them.
         """
-        register = self.loaded(revision)
+        register = self.loaded(revision, figures=figures)
         self.refuse_faults(register.faults)
         return register
 
-    def loaded(self, revision: str | None = None, *, empty_will_do: bool = False) -> "Register":
+    def loaded(self, revision: str | None = None, *, empty_will_do: bool = False, figures: bool = True) -> "Register":
         """Loads the register, its faults among it.
 
         Args:
             revision: a git revision; None takes the work tree.
             empty_will_do: whether a revision from before the register began is one without
                 records, rather than wrong use.
+            figures: whether to read figures as well.
         """
         from recotrack.store.load import load
+        from recotrack.store.tree import FOLDERS, STANDING_FOLDERS
         from recotrack.store.worktree import WorkTree
 
+        folders = FOLDERS if figures else STANDING_FOLDERS
         if revision is None:
-            return load(WorkTree(self.folder()))
+            return load(WorkTree(self.folder()), folders)
         from recotrack.store.revisions import Repository, RevisionError
 
         try:
@@ -84,9 +89,42 @@ class App:
             commit = repository.resolve(revision)
             if not empty_will_do and not repository.has_register(commit):
                 raise click.UsageError(f"`{revision}` holds no recotrack.yaml at this place.")
-            return load(repository.tree(commit))
+            return load(repository.tree(commit), folders)
         except RevisionError as error:
             raise click.UsageError(str(error)) from None
+
+    def as_of(self, register: "Register", day: str) -> "Register":
+        """Gives a register as it stood on a day (`--as-of`)."""
+        from recotrack.analysis.as_of import as_of
+        from recotrack.model.dates import is_date
+
+        if not is_date(day):
+            raise click.BadParameter(f"{day!r} is not a date of the calendar (YYYY-MM-DD).", param_hint="--as-of")
+        return as_of(register, day)
+
+    def refuse_unknown(self, noun: str, id: str, known: "Collection[str]") -> None:
+        """Ends the run where an id is none of those known, and names the nearest."""
+        if id in known:
+            return
+        from difflib import get_close_matches
+
+        close = get_close_matches(id, known, n=3)
+        hint = f" Near it: {', '.join(close)}." if close else ""
+        raise click.UsageError(f"This register has no {noun} {id!r}.{hint}")
+
+    def documents(self, register: "Register", folder: "Path") -> "dict[str, Document]":
+        """Reads the documents of a register's sources from a folder, by id of the source."""
+        from recotrack.analysis.quotes import Document
+        from recotrack.store.documents import DocumentError, read_document
+
+        texts: dict[str, Document] = {}
+        for source in register.sources.values():
+            if source.document is not None:
+                try:
+                    texts[source.id] = Document(read_document(folder, source))
+                except DocumentError as error:
+                    texts[source.id] = Document(None, str(error))
+        return texts
 
     def merge_base(self, one: str, other: str) -> str:
         """Gives the id of the commit at which two revisions parted."""
@@ -116,17 +154,21 @@ class App:
         errors = [fault for fault in faults if fault.severity is Severity.ERROR]
         if not errors:
             return
-        from recotrack.views.paint import Paint
-        from recotrack.views.terminal.checking import diagnostic_line
-
-        for fault in errors[:_SHOWN_FAULTS]:
-            click.echo(diagnostic_line(fault, Paint(self._colored(sys.stderr))), err=True, color=True)
+        self.tell_faults(errors[:_SHOWN_FAULTS])
         more = len(errors) - _SHOWN_FAULTS
         click.echo(f"… and {more} more: `recotrack check` names all.\n" if more > 0 else "", err=True, nl=False)
         click.echo(
             "Nothing is shown: with records that cannot be read it would be incomplete. Mend them first.", err=True
         )
         raise click.exceptions.Exit(2)
+
+    def tell_faults(self, faults: "Iterable[Diagnostic]") -> None:
+        """Prints diagnostics as messages."""
+        from recotrack.views.paint import Paint
+        from recotrack.views.terminal.checking import diagnostic_line
+
+        for fault in faults:
+            click.echo(diagnostic_line(fault, Paint(self._colored(sys.stderr))), err=True, color=True)
 
     def paint(self) -> "Paint":
         """Gives the colours for standard output."""
@@ -184,11 +226,16 @@ def complete_sources(ctx: click.Context, param: click.Parameter, incomplete: str
     return _ids((path.stem for path in _files(ctx, "sources/*.yaml")), incomplete)
 
 
+def complete_metrics(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Completes ids of metrics from the names of their files."""
+    return _ids((path.stem for path in _files(ctx, "figures/*.yaml")), incomplete)
+
+
 def _ids(names: "Iterable[str]", incomplete: str) -> list[str]:
     """Gives the names that are ids and go on from what was typed: a shell may run any other."""
     import re
 
-    from recotrack.model.shapes import ID_PATTERN
+    from recotrack.model.kinds import ID_PATTERN
 
     return sorted(name for name in names if name.startswith(incomplete) and re.fullmatch(ID_PATTERN, name))
 

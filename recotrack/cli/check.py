@@ -26,10 +26,9 @@ def command(app: App, documents: Path | None, rev: str | None, form: str) -> int
     from datetime import date
 
     from recotrack.analysis.checks import check
-    from recotrack.analysis.quotes import Document, compare_with_documents
+    from recotrack.analysis.quotes import compare_with_documents
     from recotrack.model.diagnostics import in_order
     from recotrack.model.terms import Severity
-    from recotrack.store.documents import DocumentError, read_document
     from recotrack.views.terminal.checking import check_text, tally
     from recotrack.views.text import counted
 
@@ -37,14 +36,7 @@ def command(app: App, documents: Path | None, rev: str | None, form: str) -> int
     found = check(register, date.today().isoformat())
     compared = None
     if documents is not None:
-        texts: dict[str, Document] = {}
-        for source in register.sources.values():
-            if source.document is not None:
-                try:
-                    texts[source.id] = Document(read_document(documents, source))
-                except DocumentError as error:
-                    texts[source.id] = Document(None, str(error))
-        compared = compare_with_documents(register, texts)
+        compared = compare_with_documents(register, app.documents(register, documents))
         found = in_order((*found, *compared.diagnostics))
     if form == "json":
         from recotrack.views.json.checking import check_json

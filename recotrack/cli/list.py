@@ -51,7 +51,8 @@ def command(
     """List recommendations, open ones unless asked otherwise.
 
     Several values of one option are alternatives; different options narrow together. The
-    newest editions come first, then what they no longer contain, then other series.
+    newest editions come first, then what they no longer contain, then other series. With
+    --flag claim-and-finding (or contested), what both sides say is told below.
     """
     from recotrack.analysis.selection import Query, asks_for_settled, select
     from recotrack.analysis.standing import standings_of
@@ -62,9 +63,7 @@ def command(
     query = Query(all=everything, search=search, sort=sort, **chosen)
     _refuse_unknown(register, query)
     if as_of is not None:
-        from recotrack.analysis.as_of import as_of as register_as_of
-
-        register = register_as_of(register, _day(as_of))
+        register = app.as_of(register, as_of)
     standings = standings_of(register)
     groups = select(register, standings, query)
     if form == "json":
@@ -76,20 +75,24 @@ def command(
 
     wide = query.all or asks_for_settled(query)
     noun = "recommendation" if wide else "open recommendation"
-    app.put(list_text(register, standings, groups, width=app.width(), paint=app.paint(), noun=noun, as_of=as_of))
+    told = bool({Flag.CLAIM_AND_FINDING, Flag.CONTESTED} & set(query.flag))
+    app.put(
+        list_text(
+            register,
+            standings,
+            groups,
+            width=app.width(),
+            paint=app.paint(),
+            noun=noun,
+            as_of=as_of,
+            matters=told,
+        )
+    )
     if not wide:
         hidden = sum(len(group.ids) for group in select(register, standings, query._replace(all=True)))
         hidden -= sum(len(group.ids) for group in groups)
         if hidden:
             click.echo(f"{hidden} more that are not open (continued, implemented or closed): --all", err=True)
-
-
-def _day(text: str) -> str:
-    from recotrack.model.dates import is_date
-
-    if not is_date(text):
-        raise click.BadParameter(f"{text!r} is not a date of the calendar (YYYY-MM-DD).", param_hint="--as-of")
-    return text
 
 
 def _refuse_unknown(register: Any, query: Any) -> None:

@@ -27,7 +27,7 @@ def command(app: App, form: str, output: Path | None, rev: str | None) -> None:
     from recotrack.store.writing import write_text
     from recotrack.views.markdown.report import report_markdown
 
-    register = app.register(rev)
+    register = app.register(rev, figures=True)
     text = report_markdown(register, standings_of(register))
     if output is not None and str(output) == "-":
         app.put(text)

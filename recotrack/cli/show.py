@@ -15,12 +15,7 @@ def command(app: App, id: str, rev: str | None, form: str) -> None:
     from recotrack.analysis.standing import standings_of
 
     register = app.register(rev)
-    if id not in register.recommendations:
-        from difflib import get_close_matches
-
-        close = get_close_matches(id, register.recommendations, n=3)
-        hint = f" Near it: {', '.join(close)}." if close else ""
-        raise click.UsageError(f"This register has no recommendation {id!r}.{hint}")
+    app.refuse_unknown("recommendation", id, register.recommendations)
     standings = standings_of(register)
     if form == "json":
         from recotrack.views.json.showing import show_json

@@ -28,6 +28,7 @@ WARNINGS = frozenset(
     {
         "claim-without-government",
         "contradiction-without-overlap",
+        "figure-not-in-quote",
         "finding-rests-on-claim",
         "lineage-over-edition",
         "lineage-other-series",

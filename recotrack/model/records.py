@@ -13,11 +13,13 @@ from recotrack.model.terms import (
     Cadence,
     ClosingReason,
     Extent,
+    Hedge,
     Implementation,
     MatterRelation,
     Relation,
     Response,
     Says,
+    Stated,
 )
 
 
@@ -187,6 +189,69 @@ class Matter(NamedTuple):
         """The sides by the keys they are written under."""
         sides = {"claim": self.claim, "finding": self.finding, "concession": self.concession}
         return {key: side for key, side in sides.items() if side is not None}
+
+
+class Figure(NamedTuple):
+    """One value of a metric, as one source gives it.
+
+    `value` is a number as digits with a point (`210161`, `2.7`), or words where the metric is
+    no number (`Tier 2`). `by` names the part it counts, by dimension (`sex: female`); empty for
+    the whole. `stated` is None where the source states it plainly, of the time it reports on.
+    """
+
+    value: str
+    covers: Period
+    source: str
+    place: str
+    quote: str
+    by: dict[str, str] = {}
+    about: Hedge | None = None
+    stated: Stated | None = None
+    computation: str | None = None
+    note: str | None = None
+
+
+class Term(NamedTuple):
+    """Values named in a sum: a metric (None for the one that the sum stands in) and a part of it."""
+
+    metric: str | None = None
+    by: dict[str, str] = {}
+
+
+class Sum(NamedTuple):
+    """Values of one source and time that may be expected to add up, and why."""
+
+    covers: Period
+    source: str
+    total: Term
+    parts: tuple[Term, ...]
+    because: str
+
+
+class Remark(NamedTuple):
+    """What a reader of a metric must know and two values alone do not show."""
+
+    text: str
+    covers: Period | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Metric(NamedTuple):
+    """A number followed over time, with every value that any source gives."""
+
+    metric: str
+    title: str
+    unit: str
+    values: tuple[Figure, ...]
+    origin: Origin
+    note: str | None = None
+    sums: tuple[Sum, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of the metric."""
+        return self.metric
 
 
 class Series(NamedTuple):

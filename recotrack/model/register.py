@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from recotrack.model.diagnostics import Diagnostic
-from recotrack.model.records import Matter, Recommendation, Settings, Source, StatusFile
+from recotrack.model.records import Matter, Metric, Recommendation, Settings, Source, StatusFile
 
 
 class Register(NamedTuple):
@@ -22,6 +22,7 @@ class Register(NamedTuple):
     matters: dict[str, Matter]
     faults: tuple[Diagnostic, ...] = ()
     unreadable: frozenset[str] = frozenset()
+    metrics: dict[str, Metric] = {}
 
     def source_of(self, recommendation: Recommendation) -> Source:
         """Gives the source of a recommendation."""

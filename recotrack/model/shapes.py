@@ -4,94 +4,22 @@ A shape lists the keys of a mapping in the order they are usually written. `stor
 turns located nodes into records by it, `views.schema` turns it into JSON Schema.
 """
 
-from collections.abc import Callable
-from enum import StrEnum
-from typing import Any, NamedTuple
-
 from recotrack.model import records, terms
-
-ID_PATTERN = "[a-z0-9][a-z0-9._-]{0,99}"
-
-
-class Text:
-    """Text; `verbatim` where it is quoted, so that its white space must be single."""
-
-    def __init__(self, *, verbatim: bool = False) -> None:
-        self.verbatim = verbatim
-
-
-class Id:
-    """An id of a source, a recommendation, a series, a theme or a matter."""
-
-
-class Whole:
-    """A whole number."""
-
-    def __init__(self, least: int, most: int) -> None:
-        self.least = least
-        self.most = most
-
-
-class Truth:
-    """`true` or `false`."""
-
-
-class Day:
-    """A date; with `partial`, a year or a month will do."""
-
-    def __init__(self, *, partial: bool = False) -> None:
-        self.partial = partial
-
-
-class Span:
-    """A period: a year, or a mapping with `from` and `to`."""
-
-
-class Sha256:
-    """A checksum in 64 lower-case hexadecimal digits."""
-
-
-class Choice:
-    """One word of a closed list."""
-
-    def __init__(self, words: type[StrEnum]) -> None:
-        self.words = words
-
-
-class Many:
-    """A list; `least` entries at the least."""
-
-    def __init__(self, of: "Kind", *, least: int = 0) -> None:
-        self.of = of
-        self.least = least
-
-
-class Table:
-    """A mapping whose keys are ids of the register's own."""
-
-    def __init__(self, of: "Kind") -> None:
-        self.of = of
-
-
-class Shape(NamedTuple):
-    """A mapping with known keys; `make` builds the record from their values."""
-
-    name: str
-    about: str
-    make: Callable[..., Any]
-    fields: dict[str, "Field"]
-    located: bool = False
-
-
-class Field(NamedTuple):
-    """One key of a shape."""
-
-    kind: "Kind"
-    about: str
-    required: bool = False
-
-
-Kind = Text | Id | Whole | Truth | Day | Span | Sha256 | Choice | Many | Table | Shape
+from recotrack.model.kinds import (
+    Choice,
+    Day,
+    Field,
+    Id,
+    Many,
+    Quantity,
+    Sha256,
+    Shape,
+    Span,
+    Table,
+    Text,
+    Truth,
+    Whole,
+)
 
 _YEAR = Whole(1800, 2999)
 _IDS = Many(Id())
@@ -328,5 +256,86 @@ MATTER = Shape(
     located=True,
 )
 
-SHAPES = {shape.name: shape for shape in (SETTINGS, SOURCE, RECOMMENDATION, STATUS, MATTER)}
+_BY = Table(Text())
+
+TERM = Shape(
+    "term",
+    "Values named in a sum.",
+    records.Term,
+    {
+        "metric": Field(Id(), "The metric; left out for the one that the sum stands in."),
+        "by": Field(_BY, "The part that is meant; left out for the whole."),
+    },
+)
+
+METRIC = Shape(
+    "metric",
+    "figures/METRIC.yaml: a number followed over time.",
+    records.Metric,
+    {
+        "metric": Field(Id(), "Id of the metric; the file's name without `.yaml`.", required=True),
+        "title": Field(Text(), "What is counted.", required=True),
+        "unit": Field(Text(), "What it is counted in.", required=True),
+        "note": Field(Text(), "What holds for all its values."),
+        "values": Field(
+            Many(
+                Shape(
+                    "figure",
+                    "One value, as one source gives it.",
+                    records.Figure,
+                    {
+                        "value": Field(Quantity(), "A number in digits (210161, 2.7), or words.", required=True),
+                        "covers": Field(Span(), "The time it is of.", required=True),
+                        "by": Field(_BY, "The part it counts, by dimension; left out for the whole."),
+                        "about": Field(Choice(terms.Hedge), "How the source hedges it."),
+                        "stated": Field(Choice(terms.Stated), "How it is known, where it is not plainly stated."),
+                        "computation": Field(Text(), "How it was computed."),
+                        "source": Field(Id(), "The source quoted.", required=True),
+                        "place": Field(Text(), "Where in it: section or page.", required=True),
+                        "quote": Field(Text(verbatim=True), "The passage, verbatim and contiguous.", required=True),
+                        "note": Field(Text(), "What exactly is counted, or what is odd."),
+                    },
+                ),
+                least=1,
+            ),
+            "Every value that any source gives.",
+            required=True,
+        ),
+        "sums": Field(
+            Many(
+                Shape(
+                    "sum",
+                    "Values that may be expected to add up.",
+                    records.Sum,
+                    {
+                        "covers": Field(Span(), "The time that all of them are of.", required=True),
+                        "source": Field(Id(), "The source that gives all of them.", required=True),
+                        "total": Field(TERM, "The total.", required=True),
+                        "parts": Field(Many(TERM, least=2), "The parts.", required=True),
+                        "because": Field(Text(), "Why they may be expected to add up.", required=True),
+                    },
+                )
+            ),
+            "Sums to be shown, whether or not they add up.",
+        ),
+        "remarks": Field(
+            Many(
+                Shape(
+                    "remark",
+                    "What two values alone do not show.",
+                    records.Remark,
+                    {
+                        "text": Field(Text(), "The remark.", required=True),
+                        "covers": Field(Span(), "The time it concerns."),
+                        "evidence": Field(Many(EVIDENCE), "Quoted passages."),
+                    },
+                )
+            ),
+            "Remarks, as on conflicts that two values alone do not show.",
+        ),
+    },
+    located=True,
+)
+
+SHAPES = {shape.name: shape for shape in (SETTINGS, SOURCE, RECOMMENDATION, STATUS, MATTER, METRIC)}
 """The file types by name."""

@@ -122,6 +122,23 @@ class MatterRelation(StrEnum):
     DIFFERENT_PERIOD = "different_period"
 
 
+class Hedge(StrEnum):
+    """How a source hedges a figure."""
+
+    ABOUT = "about"
+    MORE_THAN = "more_than"
+    LESS_THAN = "less_than"
+    UP_TO = "up_to"
+
+
+class Stated(StrEnum):
+    """How a figure comes to be known, where its source does not plainly state it for its own time."""
+
+    RESTATED = "restated"
+    IMPLIED = "implied"
+    COMPUTED = "computed"
+
+
 class Flag(StrEnum):
     """What a reader should notice about a recommendation."""
 

@@ -10,15 +10,14 @@ from typing import Any
 
 from recotrack.model.dates import first_day, is_date, last_day
 from recotrack.model.diagnostics import Diagnostic, fault
-from recotrack.model.nodes import MappingNode, Node, Origin, Position, ScalarNode, SequenceNode, type_names
-from recotrack.model.records import Period
-from recotrack.model.shapes import (
+from recotrack.model.kinds import (
     ID_PATTERN,
     Choice,
     Day,
     Id,
     Kind,
     Many,
+    Quantity,
     Sha256,
     Shape,
     Span,
@@ -27,10 +26,13 @@ from recotrack.model.shapes import (
     Truth,
     Whole,
 )
+from recotrack.model.nodes import MappingNode, Node, Origin, Position, ScalarNode, SequenceNode, type_names
+from recotrack.model.records import Period
 from recotrack.model.suggestions import did_you_mean
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _ID = re.compile(ID_PATTERN)
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,6})?")
 _HEXADECIMAL = frozenset("0123456789abcdef")
 
 
@@ -76,6 +78,7 @@ class _Decoder:
             Sha256: self.sha256,
             Choice: self.choice,
             Many: self.many,
+            Quantity: self.quantity,
             Table: self.table,
             Shape: self.shape,
         }
@@ -236,6 +239,13 @@ class _Decoder:
         if faulty:
             raise _FaultyError
         return tuple(values)
+
+    def quantity(self, node: Node, kind: Quantity) -> str:
+        text = self.scalar(node, "a number or words").text
+        if text.lstrip("+-.")[:1].isdigit() and not _NUMBER.fullmatch(text):
+            hint = "digits with a point, no separators or unit: 210161, 2.7"
+            raise self.refuse("bad-figure", node, f"`{_short(text)}` is not a number", hint)
+        return text
 
     def table(self, node: Node, kind: Table) -> dict[str, Any]:
         if type(node) is not MappingNode:

@@ -1,33 +1,36 @@
 """Files into a register: each is read, decoded by its place and tied to what it belongs to."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from recotrack.model.diagnostics import Diagnostic, fault, in_order
+from recotrack.model.kinds import Shape
 from recotrack.model.nodes import Position
 from recotrack.model.records import Settings
 from recotrack.model.register import Register
-from recotrack.model.shapes import MATTER, RECOMMENDATION, SETTINGS, SOURCE, STATUS, Shape
+from recotrack.model.shapes import MATTER, METRIC, RECOMMENDATION, SETTINGS, SOURCE, STATUS
 from recotrack.model.suggestions import did_you_mean
 from recotrack.store.decode import decode, is_id
 from recotrack.store.reader import read
-from recotrack.store.tree import ROOT_FILE, StoredFile, Tree
+from recotrack.store.tree import FOLDERS, ROOT_FILE, StoredFile, Tree
 
-_DEPTHS = {"sources": 1, "recommendations": 2, "status": 2}
+_DEPTHS = {"figures": 1, "sources": 1, "recommendations": 2, "status": 2}
 """How many names lead from a folder to a record: `sources/ID`, `status/SOURCE/NUMBER`."""
 
 
-def load(tree: Tree) -> Register:
+def load(tree: Tree, folders: Sequence[str] = FOLDERS) -> Register:
     """Loads a register.
 
     Args:
         tree: where its files are.
+        folders: which of its folders to read.
 
     Returns:
         The register. Files with a fault are left out and their diagnostics stand in
         `Register.faults`, in order of path; loading never stops at the first.
     """
     loader = _Loader()
-    for file in tree.files():
+    for file in tree.files(folders):
         loader.take(file)
     return loader.finish()
 
@@ -37,7 +40,9 @@ class _Loader:
         self.faults: list[Diagnostic] = []
         self.settings = Settings()
         self.unreadable: set[str] = set()
-        self.records: dict[str, dict[str, Any]] = {"source": {}, "recommendation": {}, "status": {}, "matter": {}}
+        self.records: dict[str, dict[str, Any]] = {
+            name: {} for name in ("source", "recommendation", "status", "matter", "metric")
+        }
 
     def take(self, file: StoredFile) -> None:
         folder, *names = file.path.removesuffix(".yaml").split("/")
@@ -57,7 +62,7 @@ class _Loader:
             self.stray(file.path)
             return
         shape, key, expected = _expected(folder, *names)
-        if folder != "status" and names[0] == "matters":
+        if folder in ("sources", "recommendations") and names[0] == "matters":
             hint = "status/matters/ holds matters: give the source another id"
             self.faults.append(fault("bad-id", Position(file.path), "`matters` cannot be the id of a source", hint))
             return
@@ -147,6 +152,7 @@ class _Loader:
             self.records["matter"],
             in_order(self.faults),
             frozenset(self.unreadable),
+            self.records["metric"],
         )
 
 
@@ -158,6 +164,8 @@ def _expected(folder: str, first: str, second: str = "") -> tuple[Shape, str, st
     """Gives shape, key and value that a path demands."""
     if folder == "sources":
         return SOURCE, "id", first
+    if folder == "figures":
+        return METRIC, "metric", first
     if folder == "recommendations":
         return RECOMMENDATION, "id", f"{first}-{second}"
     if first == "matters":

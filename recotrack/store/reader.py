@@ -56,6 +56,21 @@ def too_large(path: str) -> Diagnostic:
     return fault("file-too-large", Position(path), "the file is over 1 MiB", "records are small: split it")
 
 
+def without_other_breaks(text: str) -> tuple[str, dict[int, str] | None]:
+    """Gives a text in which only what YAML 1.2 and editors take for line ends is one to libyaml.
+
+    Returns:
+        The text with characters that it has not standing in, one for one, and a table that
+        translates them back; None where nothing had to be replaced.
+    """
+    if text.isascii() or not any(character in text for character in _OTHER_BREAKS):
+        return text, None
+    unused = (character for character in map(chr, range(0xF0000, 0x100000)) if character not in text)
+    stand_ins = dict(zip(_OTHER_BREAKS, unused, strict=False))
+    text = text.translate({ord(character): stand_in for character, stand_in in stand_ins.items()})
+    return text, {ord(stand_in): character for character, stand_in in stand_ins.items()}
+
+
 def _end_of(text: str, path: str) -> Position:
     """Gives the place just after a text that a file begins with."""
     lines = re.split("\r\n|\r|\n", text)
@@ -87,14 +102,7 @@ class _Builder:
     def __init__(self, text: str, path: str) -> None:
         self.path = path
         self.found: list[Diagnostic] = []
-        self._back: dict[int, str] | None = None
-        if not text.isascii() and any(character in text for character in _OTHER_BREAKS):
-            # libyaml takes these for line ends, YAML 1.2 and editors do not: others stand in for them.
-            unused = (character for character in map(chr, range(0xF0000, 0x100000)) if character not in text)
-            stand_ins = dict(zip(_OTHER_BREAKS, unused, strict=False))
-            text = text.translate({ord(character): stand_in for character, stand_in in stand_ins.items()})
-            self._back = {ord(stand_in): character for character, stand_in in stand_ins.items()}
-        self._text = text
+        self._text, self._back = without_other_breaks(text)
 
     def build(self) -> Node | None:
         self._check_directives()

@@ -8,7 +8,7 @@ repository inside the work tree is not taken for one.
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
 
@@ -173,9 +173,14 @@ class RevisionTree:
         self._repository = repository
         self._commit = commit
 
-    def files(self) -> Iterator[StoredFile]:
+    def files(self, folders: Sequence[str] = FOLDERS) -> Iterator[StoredFile]:
         """See `Tree.files`."""
-        listed = [entry for entry in self._repository.listed(self._commit) if not _hidden(entry[3])]
+        wanted = {*folders, ROOT_FILE}
+        listed = [
+            entry
+            for entry in self._repository.listed(self._commit)
+            if not _hidden(entry[3]) and entry[3].partition("/")[0] in wanted
+        ]
         listed.sort(key=lambda entry: (entry[3] == ROOT_FILE, entry[3]))
         contents: dict[str, bytes] = {}
         batch: frozenset[str] = frozenset()

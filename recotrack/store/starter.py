@@ -13,6 +13,7 @@ GLOBS: dict[str, str | list[str]] = {
     "recommendation": "recommendations/*/*.yaml",
     "status": ["status/*/*.yaml", "!status/matters/*.yaml"],
     "matter": "status/matters/*.yaml",
+    "metric": "figures/*.yaml",
 }
 """Which files each schema is for, as yaml-language-server matches them: the exception comes last."""
 
@@ -72,6 +73,7 @@ def _settings(title: str, country: str | None) -> str:
         "#   recommendations/SOURCE/NUMBER.yaml      one demand, verbatim",
         "#   status/SOURCE/NUMBER.yaml               government action against it",
         "#   status/matters/ID.yaml                  a claim beside a finding",
+        "#   figures/METRIC.yaml                     a number over time",
         "format: 1",
         f"title: {quoted(title)}",
         *([f"country: {quoted(country)}"] if country else ["# country: AZE"]),

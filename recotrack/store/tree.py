@@ -1,15 +1,24 @@
 """What the stores give: the files of a register at one moment, under their relative paths."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from recotrack.model.diagnostics import Diagnostic
 
-FOLDERS = ("recommendations", "sources", "status")
+FOLDERS = ("figures", "recommendations", "sources", "status")
 """Folders that hold records."""
+
+STANDING_FOLDERS = ("recommendations", "sources", "status")
+"""Those that standings follow from."""
 
 ROOT_FILE = "recotrack.yaml"
 """The file that marks the root of a register."""
+
+
+def status_path(id: str) -> str:
+    """Gives the path of the status file of a recommendation, by its id."""
+    source, _, number = id.rpartition("-")
+    return f"status/{source}/{number}.yaml"
 
 
 class StoredFile(NamedTuple):
@@ -23,6 +32,6 @@ class StoredFile(NamedTuple):
 class Tree(Protocol):
     """The files of a register, from wherever."""
 
-    def files(self) -> Iterator[StoredFile]:
-        """Gives `recotrack.yaml` and every file below the record folders, in order of path."""
+    def files(self, folders: Sequence[str] = FOLDERS) -> Iterator[StoredFile]:
+        """Gives every file below the folders, in order of path, and after them `recotrack.yaml`."""
         ...

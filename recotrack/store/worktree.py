@@ -7,7 +7,7 @@ the import.
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from recotrack.model.diagnostics import fault
 from recotrack.model.nodes import Position
@@ -35,9 +35,9 @@ class WorkTree:
     def __init__(self, root: str | os.PathLike[str]) -> None:
         self._root = os.fspath(root)
 
-    def files(self) -> Iterator[StoredFile]:
+    def files(self, folders: Sequence[str] = FOLDERS) -> Iterator[StoredFile]:
         """See `Tree.files`."""
-        for folder in FOLDERS:
+        for folder in folders:
             yield from self._below(folder)
         yield self._read(ROOT_FILE)
 

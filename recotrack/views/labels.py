@@ -4,7 +4,7 @@ from recotrack.analysis.lineage import loaded_years, not_loaded
 from recotrack.analysis.standing import Entry, Standing, is_contested
 from recotrack.model.records import Matter, Period, Recommendation, Side, Source
 from recotrack.model.register import Register
-from recotrack.model.terms import Basis, Currency, Extent, Flag, Implementation, Relation
+from recotrack.model.terms import Basis, Currency, Extent, Flag, Implementation, MatterRelation, Relation
 from recotrack.views.text import in_words, listed, visible, years
 
 
@@ -87,6 +87,32 @@ def editions_label(register: Register, series: tuple[str, str]) -> str:
     return f"{text}; {years(missing)} not loaded" if missing else text
 
 
+RELATIONS = {
+    MatterRelation.CONTRADICTION: "Contradiction",
+    MatterRelation.CLAIM_AGAINST_OUTCOME: "A measure is claimed, and an outcome found: both can be true",
+    MatterRelation.SCOPE_DIFFERS: "Different things, or different in breadth: both can be true",
+    MatterRelation.DIFFERENT_PERIOD: "Different times: both can be true",
+}
+"""How a claim and a finding relate, in words that both sides can hear."""
+
+
+def relation_label(matter: Matter) -> str:
+    """Tells how the two sides of a matter relate."""
+    label = RELATIONS[matter.relation]
+    if matter.relation is MatterRelation.CONTRADICTION:
+        over = "over the same time" if is_contested(matter) else "though they are not shown to speak of the same time"
+        return f"{label} {over}"
+    return label
+
+
+def side_basis(register: Register, side: Side) -> str:
+    """Gives who speaks on a side of a matter: the issuers quoted, and whom they relay."""
+    issuers = listed(list(dict.fromkeys(register.sources[one.source].issuer for one in side.evidence)))
+    if side.via is not None or side.basis is Basis.THIRD_PARTY:
+        return f"third parties, relayed by {issuers}"
+    return issuers
+
+
 def side_labels(matter: Matter) -> list[tuple[str, Side]]:
     """Gives the sides of a matter under the names they are read by."""
     names = {"claim": "Claim", "finding": "Finding", "concession": "The government itself says"}
@@ -109,10 +135,10 @@ def flag_sentence(register: Register, standing: Standing, flag: Flag) -> str:
             return "the government claims action; no finding by anybody else is recorded"
         case Flag.CONTESTED:
             titles = [m.title for m in _matters(register, standing) if is_contested(m)]
-            return f"claim and finding contradict each other over the same time: {listed(titles)}"
+            return f"claim and finding contradict each other over the same time: {'; '.join(titles)}"
         case Flag.CLAIM_AND_FINDING:
             titles = [m.title for m in _matters(register, standing) if not is_contested(m)]
-            return f"a claim and a finding stand side by side: {listed(titles)}"
+            return f"a claim and a finding stand side by side: {'; '.join(titles)}"
         case Flag.IMPLEMENTED_BUT_REPEATED:
             return _repeated_sentence(register, standing)
         case Flag.DROPPED_UNRESOLVED:

@@ -8,7 +8,7 @@ Source: JSON Schema: A Vocabulary for Structural Validation, draft-07.
 import json
 from typing import Any, assert_never
 
-from recotrack.model.shapes import (
+from recotrack.model.kinds import (
     ID_PATTERN,
     Choice,
     Day,
@@ -16,6 +16,7 @@ from recotrack.model.shapes import (
     Id,
     Kind,
     Many,
+    Quantity,
     Sha256,
     Shape,
     Span,
@@ -27,6 +28,9 @@ from recotrack.model.shapes import (
 
 _DAY = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _PARTIAL = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+
+
+_NUMBER = r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,6})?"
 
 
 def schema_text(shape: Shape) -> str:
@@ -66,6 +70,8 @@ def _schema(kind: Kind) -> dict[str, Any]:
             return {"type": "string", "enum": [str(word) for word in words]}
         case Many(of=of, least=least):
             return {"type": "array", "items": _schema(of)} | ({"minItems": least} if least else {})
+        case Quantity():
+            return {"type": ["string", "number"], "minLength": 1, "pattern": f"^({_NUMBER}|[^-+.0-9].*)$"}
         case Table(of=of):
             return {
                 "type": "object",

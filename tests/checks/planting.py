@@ -50,6 +50,7 @@ PATHS = {
     "strange": "recommendations/xr-2023/01.yaml",
     "status": "status/tr-2024/02.yaml",
     "earlier_status": "status/tr-2023/02.yaml",
+    "metric": "figures/convictions.yaml",
     "matter": "status/matters/training.yaml",
 }
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from recotrack.model.shapes import SHAPES, Kind, Many, Shape, Table
+from recotrack.model.kinds import Kind, Many, Shape, Table
+from recotrack.model.shapes import SHAPES
 from recotrack.model.terms import Basis, ClosingReason, Implementation, MatterRelation, Relation, Response, Says
 from tests.builder import Builder, evidence, link, update
 from tests.checks.planting import found_in, plant_clean, told
@@ -20,6 +21,7 @@ def plant_rich(build: Builder) -> None:
     _recommendations(build)
     _statuses(build)
     _matters(build)
+    _metrics(build)
 
 
 def _settings_and_sources(build: Builder) -> None:
@@ -194,6 +196,35 @@ def _matters(build: Builder) -> None:
     build.matter("statistics", "tr-2018-04", relation="contradiction", finding=finding)
 
 
+def _metrics(build: Builder) -> None:
+    said = {"source": "tr-2024", "place": "Part 1", "quote": "Courts convicted 12 traffickers, ten of them men."}
+    build.metric("prosecutions", {"value": 12, "covers": 2023, "by": {"court": "all"}, **said})
+    build.metric(
+        "convictions",
+        {"value": 12, "covers": 2023, **said},
+        {"value": 10, "covers": 2023, "by": {"sex": "male"}, "stated": "restated", "note": "Of all courts.", **said},
+        {"value": 2, "covers": 2023, "by": {"sex": "female"}, "stated": "computed", "computation": "12 - 10", **said},
+        {"value": 10, "covers": {"from": 2022, "to": 2023}, "about": "more_than", "stated": "implied", **said},
+        note="Of all instances.",
+        sums=[
+            {
+                "covers": 2023,
+                "source": "tr-2024",
+                "total": {"metric": "prosecutions", "by": {"court": "all"}},
+                "parts": [{"metric": "convictions", "by": {"sex": "male"}}, {"by": {"sex": "female"}}],
+                "because": "There are no others.",
+            }
+        ],
+        remarks=[
+            {
+                "text": "The year is that of the courts.",
+                "covers": 2023,
+                "evidence": [evidence("tr-2024", "Courts count from autumn.")],
+            }
+        ],
+    )
+
+
 def test_a_rich_register_is_clean(build: Builder) -> None:
     plant_rich(build)
     assert told(found_in(build)) == ()
@@ -248,6 +279,7 @@ def _files(root: Path, shape: str) -> Iterator[Any]:
         "recommendation": "recommendations/*/*.yaml",
         "status": "status/[!m]*/*.yaml",
         "matter": "status/matters/*.yaml",
+        "metric": "figures/*.yaml",
     }[shape]
     for path in root.glob(pattern):
         yield json.loads(path.read_text(encoding="utf-8"))

@@ -13,6 +13,7 @@ from recotrack.model.terms import Severity
 from tests.builder import Builder
 from tests.checks import (
     test_documents,
+    test_figures,
     test_lineage,
     test_matters,
     test_reading,
@@ -30,6 +31,7 @@ MODULES = (
     test_lineage,
     test_status,
     test_matters,
+    test_figures,
     test_documents,
 )
 MAKERS = {"fault", "note", "refuse", "_refuse"}

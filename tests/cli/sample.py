@@ -5,7 +5,7 @@ nobody makes any more, one that is closed. The needs assessment (`na`) has secti
 The series `1e` is not declared; its ids and texts look like numbers.
 """
 
-from tests.builder import GOVERNMENT, ISSUER, Builder, evidence, link, update
+from tests.builder import GOVERNMENT, ISSUER, Builder, evidence, link, update, value
 
 OFFICE = "Office of Migration"
 EXPERTS = "Group of Experts"
@@ -229,7 +229,23 @@ def _action(build: Builder) -> None:
         },
         relation="contradiction",
         summary="Both speak of the first months of 2022.",
+        concession={
+            "summary": "More inspectors are needed.",
+            "covers": 2022,
+            "evidence": [evidence("gov-2022", "We lack inspectors.", says="no_action", place="Part 4")],
+        },
     )
+    build.metric(
+        "convictions",
+        value(10, 2021, "tr-2022", quote="Courts convicted 10 offenders."),
+        value(11, 2021, "gov-2022", stated="restated", quote="The courts convicted 11."),
+        value(6, 2021, "tr-2022", by={"sex": "female"}, quote="Of them six were women | <b>."),
+        value(3, 2021, "tr-2022", by={"sex": "male"}, stated="implied", quote="The others were men.", note="Or boys."),
+        value(1500, {"from": 2005, "to": 2020}, "gov-2022", about="more_than", quote="more than 1,500 in all"),
+        title="Offenders convicted | <all>",
+        remarks=[{"text": "Courts count from autumn.", "covers": 2021, "evidence": [_NO_CASE]}],
+    )
+    build.metric("tier", value("Tier 2", 2022, "tr-2022", quote="It remained on Tier 2."), unit="tier", title="Rating")
 
 
 _NO_CASE = evidence("exp-2023", "No case was referred after June.", says="no_action", place="Protection")

@@ -39,7 +39,9 @@ READING = [
 
 
 def test_commands_are_those_of_the_contract() -> None:
-    assert list(COMMANDS) == ["list", "show", "diff", "report", "changes", "check", "init", "schema"]
+    assert list(COMMANDS) == [
+        *("list", "show", "diff", "update", "report", "changes", "figures", "check", "init", "schema")
+    ]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -173,7 +175,7 @@ def test_folder_called_recotrack_yaml_is_no_register(run: Run, tmp_path: Path) -
 
 
 def test_interrupted_run_ends_with_130(run: Run, sample: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(tree: object) -> None:
+    def interrupt(tree: object, folders: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("recotrack.store.load.load", interrupt)

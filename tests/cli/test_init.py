@@ -13,9 +13,10 @@ from tests.conftest import Run
 
 MADE = {
     ".vscode/settings.json",
+    "figures/.gitkeep",
     "recommendations/.gitkeep",
     "recotrack.yaml",
-    *(f"schemas/{name}.schema.json" for name in ("register", "source", "recommendation", "status", "matter")),
+    *(f"schemas/{name}.schema.json" for name in ("register", "source", "recommendation", "status", "matter", "metric")),
     "sources/.gitkeep",
     "status/.gitkeep",
 }

@@ -9,7 +9,7 @@ from recotrack.model.shapes import SHAPES
 from tests.builder import Builder
 from tests.conftest import Run
 
-NAMES = ["register", "source", "recommendation", "status", "matter"]
+NAMES = ["register", "source", "recommendation", "status", "matter", "metric"]
 
 
 def test_types_are_the_file_types() -> None:

@@ -3,7 +3,8 @@ from typing import Any
 
 import pytest
 
-from recotrack.model.shapes import SHAPES, Many, Shape, Table
+from recotrack.model.kinds import Many, Shape, Table
+from recotrack.model.shapes import SHAPES
 
 
 def below(shape: Shape) -> Iterator[Shape]:
@@ -22,7 +23,7 @@ WITH_RECORDS: dict[str, Any] = {name: shape for name, shape in ALL.items() if ha
 
 
 def test_file_types() -> None:
-    assert list(SHAPES) == ["register", "source", "recommendation", "status", "matter"]
+    assert list(SHAPES) == ["register", "source", "recommendation", "status", "matter", "metric"]
     assert all(shape.located for shape in SHAPES.values())
 
 

@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 
+from recotrack.model.kinds import Text
 from recotrack.model.nodes import MappingNode, Position
 from recotrack.model.records import (
     Closing,
@@ -15,7 +16,7 @@ from recotrack.model.records import (
     StatusFile,
 )
 from recotrack.model.register import Register
-from recotrack.model.shapes import SOURCE, Text
+from recotrack.model.shapes import SOURCE
 from recotrack.model.terms import (
     Basis,
     ClosingReason,

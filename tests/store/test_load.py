@@ -222,7 +222,7 @@ def test_stray_file_is_a_warning(whole: Builder, path: str) -> None:
         "recommendations/tr-2023/.old/03.yaml",
         "status/.git/config",
         "notes.yaml",
-        "figures/a.yaml",
+        "assessments/a.yaml",
         "reports/a.md",
         "other/sources/a.yaml",
         "recotrack.yml",

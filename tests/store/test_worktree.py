@@ -56,7 +56,7 @@ def test_files_are_in_the_order_of_paths(build: Builder) -> None:
 
 
 def test_hidden_and_other_folders_are_not_entered(build: Builder) -> None:
-    for path in (".git/sources/a.yaml", "sources/.a/b.yaml", "sources/.b.yaml", "figures/a.yaml", "a/sources/b.yaml"):
+    for path in (".git/sources/a.yaml", "sources/.a/b.yaml", "sources/.b.yaml", "other/a.yaml", "a/sources/b.yaml"):
         build.write(path, "")
     assert paths(build.root) == ["recotrack.yaml"]
 

@@ -10,7 +10,8 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from recotrack.model.shapes import SHAPES, Field, Many, Shape, Table
+from recotrack.model.kinds import Field, Many, Shape, Table
+from recotrack.model.shapes import SHAPES
 from recotrack.views.schema import schema_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,6 +21,7 @@ PLACES = {
     "recommendation": ["recommendations/*/*.yaml"],
     "status": ["status/[!m]*/*.yaml"],
     "matter": ["status/matters/*.yaml"],
+    "metric": ["figures/*.yaml"],
 }
 
 

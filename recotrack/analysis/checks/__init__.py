@@ -1,5 +1,6 @@
 """Faults of a register that no single file shows: each rule is a function that yields diagnostics."""
 
+from recotrack.analysis.checks.figures import check_figures
 from recotrack.analysis.checks.lineage import check_lineage
 from recotrack.analysis.checks.matters import check_matters
 from recotrack.analysis.checks.recommendations import check_recommendations
@@ -27,5 +28,6 @@ def check(register: Register, today: str) -> tuple[Diagnostic, ...]:
         *check_lineage(register),
         *check_status(register, today),
         *check_matters(register),
+        *check_figures(register),
     ]
     return in_order(found)

@@ -3,14 +3,14 @@
 from recotrack.analysis.lineage import Graph, not_loaded, thread_of
 from recotrack.analysis.standing import Entry, Standing
 from recotrack.analysis.words import word_changes
-from recotrack.model.records import Evidence, Recommendation, Side
+from recotrack.model.records import Evidence, Matter, Recommendation
 from recotrack.model.register import Register
 from recotrack.model.terms import Currency
 from recotrack.views.labels import (
     basis_label,
     covers_label,
     currency_label,
-    side_labels,
+    relation_label,
     source_label,
     standing_label,
     when_label,
@@ -29,6 +29,18 @@ def record_lines(register: Register, standings: dict[str, Standing], graph: Grap
 def link(id: str) -> str:
     """Gives an id as a link to its section of the report."""
     return f"[{id}](#{id.replace('.', '')})"
+
+
+def matter_link(matter: Matter) -> str:
+    """Gives the title of a matter as a link to where the report tells it."""
+    return f"[{escaped(matter.title)}](#matter-{matter.id.replace('.', '')})"
+
+
+def passage_line(register: Register, evidence: Evidence) -> str:
+    """Gives a passage with its source and place."""
+    says = f" ({in_words(evidence.says)})" if evidence.says else ""
+    where = f"{source_label(register, evidence.source)}, {evidence.place}"
+    return f"  - {escaped(where)}{says}: “{escaped(evidence.quote)}”"
 
 
 class _Record:
@@ -77,11 +89,7 @@ class _Record:
             self._update(entry, recommendation)
         for name in standing.matters:
             matter = self.register.matters[name]
-            relation = in_words(matter.relation)
-            title = escaped(matter.title)
-            self.lines.append(f"- Claim beside finding, {title} ({relation}): {escaped(matter.summary)}")
-            for label, side in side_labels(matter):
-                self._side(label, side)
+            self.lines.append(f"- Claim beside finding: {matter_link(matter)} ({escaped(relation_label(matter))})")
         self.say()
 
     def _text(self, recommendation: Recommendation) -> None:
@@ -136,13 +144,4 @@ class _Record:
         if update.searched:
             names = ", ".join(source_label(self.register, source) for source in update.searched)
             self.lines.append(f"  - Searched: {escaped(names)}")
-        self.lines += [self._passage(evidence) for evidence in update.evidence]
-
-    def _side(self, label: str, side: Side) -> None:
-        self.lines.append(f"  - {label} ({covers_label(side.covers)}): {escaped(side.summary)}")
-        self.lines += ["  " + self._passage(evidence) for evidence in side.evidence]
-
-    def _passage(self, evidence: Evidence) -> str:
-        says = f" ({in_words(evidence.says)})" if evidence.says else ""
-        where = f"{source_label(self.register, evidence.source)}, {evidence.place}"
-        return f"  - {escaped(where)}{says}: “{escaped(evidence.quote)}”"
+        self.lines += [passage_line(self.register, evidence) for evidence in update.evidence]

@@ -13,6 +13,7 @@ from recotrack.model.records import Source
 from recotrack.model.register import Register
 from recotrack.model.terms import Extent, Flag, Implementation
 from recotrack.views.comparing import extract_sentences, missing_sentence, state_label, summary
+from recotrack.views.figures import trouble_of
 from recotrack.views.labels import (
     editions_label,
     flag_sentence,
@@ -20,6 +21,7 @@ from recotrack.views.labels import (
     source_label,
     standing_label,
 )
+from recotrack.views.markdown.matters import matters_lines
 from recotrack.views.markdown.record import link, record_lines
 from recotrack.views.markdown.text import changed, escaped, table
 from recotrack.views.text import counted, in_words
@@ -33,6 +35,7 @@ _FLAG_TITLES = {
     Flag.REGRESSED: "Regressed",
     Flag.REPEATED: "Made again in the same words",
     Flag.UNREAD: "Lineage not read",
+    Flag.NO_UPDATE: "Nothing recorded of government action or inaction",
 }
 
 
@@ -47,7 +50,9 @@ def report_markdown(register: Register, standings: dict[str, Standing]) -> str:
     report.counts()
     report.open_by_age()
     report.last_step()
+    report.lines += matters_lines(register)
     report.flags()
+    report.figures()
     report.all()
     return "\n".join(report.lines).rstrip("\n") + "\n"
 
@@ -231,6 +236,23 @@ class _Report:
             self.say()
         if not found:
             self.say("Nothing is flagged.")
+
+    def figures(self) -> None:
+        metrics = list(self.register.metrics.values())
+        if not metrics:
+            return
+        values = sum(len(metric.values) for metric in metrics)
+        self.say("## Figures that do not agree, or do not add up")
+        self.say(
+            f"Of {counted(len(metrics), 'metric')} with {counted(values, 'value')}. No value is preferred to another; "
+            "The command *recotrack figures* shows each with its passage."
+        )
+        for metric in metrics:
+            sentences = trouble_of(self.register, metric)
+            if sentences:
+                self.lines.append(f"- **{escaped(metric.title)}** ({escaped(metric.unit)})")
+                self.lines += [f"  - {escaped(sentence)}" for sentence in sentences]
+        self.say()
 
     def _order(self) -> list[str]:
         groups = select(self.register, self.standings, Query(all=True))

@@ -6,7 +6,16 @@ from recotrack.analysis.standing import Standing
 from recotrack.model.records import Recommendation
 from recotrack.model.register import Register
 from recotrack.model.terms import Currency, Flag
-from recotrack.views.labels import editions_label, series_label, source_label, standing_label
+from recotrack.views.labels import (
+    covers_label,
+    editions_label,
+    relation_label,
+    series_label,
+    side_basis,
+    side_labels,
+    source_label,
+    standing_label,
+)
 from recotrack.views.paint import Paint
 from recotrack.views.text import counted, listed, shortened, visible, wrapped
 
@@ -26,6 +35,7 @@ def list_text(
     paint: Paint,
     noun: str = "open recommendation",
     as_of: str | None = None,
+    matters: bool = False,
 ) -> str:
     """Gives the tables of a list, and below them which editions are loaded.
 
@@ -37,6 +47,7 @@ def list_text(
         paint: colour or none.
         noun: what the headings count.
         as_of: the day that the register is shown of, where it is not today's.
+        matters: whether to tell the claims and findings that concern what is shown.
     """
     parts = [f"As the record stood on {as_of}", ""] if as_of else []
     if not groups:
@@ -49,7 +60,9 @@ def list_text(
         layout = _lines if width < _NARROW else _table
         parts.append(layout(register, standings, group, width, paint))
         parts.append("")
-    parts += _footer(register, standings[groups[0].ids[0]], groups, width)
+    if matters:
+        parts += _matters(register, standings, groups, width, paint)
+    parts += _footer(register, standings, groups, width)
     return "\n".join(parts) + "\n"
 
 
@@ -68,7 +81,30 @@ def _heading(register: Register, group: Group, noun: str) -> str:
             return f"{label}, continued in a later edition: {counted(len(group.ids), 'recommendation')}"
 
 
-def _footer(register: Register, first: Standing, groups: tuple[Group, ...], width: int) -> list[str]:
+def _matters(
+    register: Register, standings: dict[str, Standing], groups: tuple[Group, ...], width: int, paint: Paint
+) -> list[str]:
+    """Tells each matter once: what the government says, what others find, and how the two relate."""
+    ids = [id for group in groups for id in group.ids]
+    names = dict.fromkeys(name for id in ids for name in standings[id].matters)
+    lines = []
+    for name in names:
+        matter = register.matters[name]
+        concerned = [id for id in ids if name in standings[id].matters]
+        title = f"{matter.title} ({listed(concerned)})"
+        lines += [paint.bold(line) for line in wrapped(visible(title), width)]
+        for label, side in side_labels(matter):
+            who = f"{side_basis(register, side)}; {covers_label(side.covers)}"
+            lines += wrapped(visible(f"{label} ({who}): {side.summary}"), width, first="  ", rest="    ")
+        lines += wrapped(visible(f"{relation_label(matter)}. {matter.summary}"), width, first="  ", rest="    ")
+        lines.append("")
+    return lines
+
+
+def _footer(register: Register, standings: dict[str, Standing], groups: tuple[Group, ...], width: int) -> list[str]:
+    ids = [id for group in groups for id in group.ids]
+    first = standings[ids[0]]
+    arguable = sum(standings[id].arguable for id in ids)
     shown = dict.fromkeys(register.series_of(register.recommendations[id]) for group in groups for id in group.ids)
     text = ". ".join(editions_label(register, series) for series in shown)
     made = counted(first.times_made, "loaded edition")
@@ -76,6 +112,10 @@ def _footer(register: Register, first: Standing, groups: tuple[Group, ...], widt
         f"“{first.first_year} {first.times_made}×”: made since {first.first_year}, in {made}. "
         "A standing is what the newest recorded finding says."
     )
+    if arguable:
+        shown_here = counted(len(ids), "standing")
+        verb = "is" if arguable == 1 else "are"
+        note += f" Of {shown_here} shown, {arguable} {verb} arguable: another reading is recorded."
     return wrapped(f"{visible(text)}. {note}", width)
 
 

@@ -11,6 +11,8 @@ from recotrack.views.labels import (
     currency_label,
     editions_label,
     flag_sentence,
+    relation_label,
+    side_basis,
     side_labels,
     source_label,
     standing_label,
@@ -210,9 +212,10 @@ class _Page:
             self.title(f"Claim beside finding: {visible(matter.title)}")
             for label, side in side_labels(matter):
                 self._side(label, side)
-            self.say(f"{in_words(matter.relation).capitalize()}: {matter.summary}", "  ")
+            self.say(f"{relation_label(matter)}. {matter.summary}", "  ", "    ")
 
     def _side(self, label: str, side: Side) -> None:
-        self.say(f"{label} ({covers_label(side.covers)}): {side.summary}", "  ", "    ")
+        who = side_basis(self.register, side)
+        self.say(f"{label} ({who}; {covers_label(side.covers)}): {side.summary}", "  ", "    ")
         for evidence in side.evidence:
             self._evidence(evidence)
