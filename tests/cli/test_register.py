@@ -109,15 +109,88 @@ def test_iom_is_related_not_continued(register: Register) -> None:
     assert sum(bool(r.related) for r in register.recommendations.values() if r.source == "iom-2016") > 10
 
 
-def test_status_files_are_those_of_2024_each_with_evidence(register: Register) -> None:
-    assert list(register.statuses) == TIP_2024
-    for id, status in register.statuses.items():
-        first = status.updates[0]
-        assert first.date == "2024-06-24"
+def test_every_tip_recommendation_begins_with_its_baseline(register: Register) -> None:
+    standings = standings_of(register)
+    for id, recommendation in register.recommendations.items():
+        if not id.startswith("us-tip-"):
+            continue
+        first = register.statuses[id].updates[0]
+        assert first.date == register.sources[recommendation.source].published
+        assert standings[id].entries[0].baseline, id
         assert first.basis is not Basis.GOVERNMENT_CLAIM
         assert first.implementation is not Implementation.IMPLEMENTED
-        quoted = [evidence.source for update in status.updates for evidence in update.evidence]
-        assert "us-tip-2024" in quoted, id
+
+
+def test_later_sources_are_told_at_the_demands_of_2018_and_2023(register: Register) -> None:
+    standings = standings_of(register)
+    for id, standing in standings.items():
+        if id.startswith(("us-tip-2018-", "us-tip-2023-")):
+            used = {one.source for entry in standing.entries for one in entry.update.evidence}
+            used |= {source for entry in standing.entries for source in entry.update.searched}
+            assert "us-tip-2024" in used, id
+            assert ("gov-2021" in used) is (id.startswith("us-tip-2018-") and id != "us-tip-2018-04"), id
+
+
+def test_what_the_government_says_is_a_claim_and_no_more(register: Register) -> None:
+    for id, status in register.statuses.items():
+        for update in status.updates:
+            by_government = [register.by_government(one.source) for one in update.evidence]
+            assert any(by_government) is (update.basis is Basis.GOVERNMENT_CLAIM and update.via is None), id
+            if any(by_government):
+                assert all(by_government), id
+                assert update.date == register.sources["gov-2021"].published
+
+
+def test_no_invitation_to_consider_is_barely_not_implemented(register: Register) -> None:
+    """IOM invites stakeholders to consider: that a thing is not there does not say that nobody considered it."""
+    told = [id for id in register.statuses if id.startswith("iom-")]
+    assert len(told) >= 25
+    for id in told:
+        for update in register.statuses[id].updates:
+            if update.implementation is Implementation.NOT_IMPLEMENTED:
+                assert update.alternative is not None, id
+                assert "consider" in (update.summary or ""), id
+
+
+def test_every_update_has_a_summary_and_a_ground(register: Register) -> None:
+    for id, status in register.statuses.items():
+        for update in status.updates:
+            assert update.summary, id
+            assert update.evidence or update.searched, id
+
+
+def test_most_that_is_called_implemented_can_be_argued(register: Register) -> None:
+    implemented = [
+        (id, update)
+        for id, status in register.statuses.items()
+        for update in status.updates
+        if update.implementation is Implementation.IMPLEMENTED
+    ]
+    assert [id for id, _ in implemented] == ["us-tip-2023-02"]
+    assert all(update.alternative for _, update in implemented)
+
+
+def test_figures(register: Register) -> None:
+    wanted = {
+        *("victims-identified", "investigations", "prosecutions", "convictions", "sentences"),
+        *("victim-assistance-funding", "state-shelter-funding", "ngo-funding", "hotline-calls", "tier"),
+    }
+    assert wanted <= register.metrics.keys()
+    assert {value.source for metric in register.metrics.values() for value in metric.values} == set(register.sources)
+
+
+def test_conflicts_are_shown(run: Run, repository: Path) -> None:
+    metrics = {one["metric"]: one for one in data(run, repository, "figures")["metrics"]}
+    told = sum(
+        len(one["conflicts"]) + len(one["overruns"]) + len(one["remarks"]) + sum(not s["adds_up"] for s in one["sums"])
+        for one in metrics.values()
+    )
+    assert told > 10
+    (conflict,) = metrics["victims-identified"]["conflicts"]
+    assert [value["value"] for value in conflict["values"]] == [2, 0]
+    (overrun,) = metrics["convictions"]["overruns"]
+    assert (overrun["part"]["value"], overrun["whole"]["value"]) == (16, 5)
+    assert [one["difference"] for one in metrics["victim-assistance-funding"]["sums"] if not one["adds_up"]] == [1000]
 
 
 # What the commands say of it
@@ -126,7 +199,7 @@ def test_status_files_are_those_of_2024_each_with_evidence(register: Register) -
 def test_check_is_clean(run: Run, repository: Path) -> None:
     ran = run("check", root=repository)
     assert ran.out == ""
-    assert ran.err == "0 errors, 0 warnings in 99 recommendations, 13 status files\n"
+    assert ran.err.startswith("0 errors, 0 warnings in 99 recommendations, ")
 
 
 def test_list_in_order(run: Run, repository: Path) -> None:

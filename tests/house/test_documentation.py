@@ -10,7 +10,7 @@ from tests.builder import Builder
 def test_the_register_of_the_documentation_is_clean(repository: Path, build: Builder) -> None:
     text = (repository / "docs" / "records.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```yaml\n# (\S+?),?(?: [^\n]*)?\n(.*?)```", text, re.DOTALL)
-    assert len(blocks) == 5
+    assert len(blocks) == 6
     for path, body in blocks:
         build.write(path, body)
     build.write("sources/tr-2023.yaml", (build.root / "sources/tr-2024.yaml").read_text().replace("2024", "2023"))
@@ -20,6 +20,7 @@ def test_the_register_of_the_documentation_is_clean(repository: Path, build: Bui
     assert check(register, "2024-12-31") == ()
     assert list(register.recommendations) == ["tr-2023-01", "tr-2024-01"]
     assert list(register.matters) == ["training"]
+    assert list(register.metrics) == ["judges-trained"]
 
 
 def test_ci_runs_the_two_commands_of_the_readme(repository: Path) -> None:
