@@ -169,8 +169,9 @@ def _repeated_sentence(register: Register, standing: Standing) -> str:
     for later in standing.continued_by:
         links = register.recommendations[later].continues or ()
         relation = next(link.relation for link in links if link.confirmed and link.id == standing.id)
-        where = source_label(register, register.recommendations[later].source)
-        parts.append(f"asked again in {where} {AGAIN[relation]} ({later})")
+        label = source_label(register, register.recommendations[later].source)
+        where = "there" if credited == [label] else f"in {label}"
+        parts.append(f"asked again {where} {AGAIN[relation]} ({later})")
     return f"credited in {listed(credited) or 'a finding without evidence'}; {'; '.join(parts)}"
 
 
@@ -179,7 +180,7 @@ AGAIN = {
     Relation.REWORDED: "in other words",
     Relation.NARROWED: "within a narrower demand",
     Relation.BROADENED: "within a wider demand",
-    Relation.MERGED: "as part of a wider demand",
+    Relation.MERGED: "within a wider demand",
     Relation.SPLIT: "as one of several demands",
     Relation.REINTRODUCED: "after an edition without it",
 }
