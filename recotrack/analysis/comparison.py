@@ -54,6 +54,7 @@ class Comparison(NamedTuple):
     loaded_between: tuple[int, ...]
     changes: tuple[EditionChange, ...]
     links: tuple[EditionLink, ...]
+    proposed: bool = False
 
 
 _MIRRORED = {
@@ -73,13 +74,15 @@ _MIRRORED_RELATION = {
 }
 
 
-def compare_editions(register: Register, first: Source, second: Source) -> Comparison:
+def compare_editions(register: Register, first: Source, second: Source, *, proposed: bool = False) -> Comparison:
     """Compares two loaded editions of one series by the recorded lineage.
 
     Args:
         register: the register that holds both.
         first: one edition.
         second: another of the same series and country, or the same.
+        proposed: take what the matcher proposes in place of what is recorded. Nothing of it is
+            confirmed, and it moves no standing.
 
     Returns:
         The comparison from `first` to `second`. Where `second` is the earlier one, the
@@ -91,8 +94,15 @@ def compare_editions(register: Register, first: Source, second: Source) -> Compa
     standings = standings_of(register)
     series = (earlier.series, earlier.country)
     years = editions_of(register, series)
-    links = _same(register, earlier) if earlier == later else _links(register, graph_of(register), earlier, later)
-    changes = _changes(register, standings, earlier, later, links)
+    if earlier == later:
+        links = _same(register, earlier)
+    elif proposed:
+        links = _proposed(register, earlier, later)
+    else:
+        links = _links(register, graph_of(register), earlier, later)
+    unread = set() if proposed else _unread(register, standings, earlier, later)
+    counted = [link for link in links if link.confirmed or proposed]
+    changes = _changes(register, standings, earlier, later, counted, unread)
     if backwards:
         links = tuple(
             EditionLink(
@@ -113,6 +123,7 @@ def compare_editions(register: Register, first: Source, second: Source) -> Compa
         loaded_between=tuple(year for year in years if earlier.year < year < later.year),
         changes=changes,
         links=links,
+        proposed=proposed,
     )
 
 
@@ -149,6 +160,27 @@ def _links(register: Register, graph: Graph, earlier: Source, later: Source) -> 
     return tuple(found)
 
 
+def _proposed(register: Register, earlier: Source, later: Source) -> tuple[EditionLink, ...]:
+    """Gives the links that the texts of two editions alone suggest."""
+    from recotrack.analysis.matching.match import match
+
+    one, other = recommendations_of(register, earlier), recommendations_of(register, later)
+    found = match([r.text for r in one], [r.text for r in other])
+    ups = [proposal.later for proposal in found]
+    downs = [proposal.earlier for proposal in found]
+    links = []
+    for proposal in sorted(found, key=lambda proposal: (proposal.later, proposal.earlier)):
+        a, b = one[proposal.earlier], other[proposal.later]
+        if ups.count(proposal.later) > 1:
+            relation = Relation.MERGED
+        elif downs.count(proposal.earlier) > 1:
+            relation = Relation.SPLIT
+        else:
+            relation = Relation.REPEATED if same_words(a.text, b.text) else Relation.REWORDED
+        links.append(EditionLink(a.id, b.id, relation, proposal.score, False))
+    return tuple(links)
+
+
 def _reached(register: Register, graph: Graph, id: str, year: int) -> tuple[str, ...]:
     """Gives the ancestors of one in its series, of the edition of a year, or before it where the line jumps it."""
     series = register.series_of(register.recommendations[id])
@@ -168,21 +200,23 @@ def _reached(register: Register, graph: Graph, id: str, year: int) -> tuple[str,
 
 
 def _changes(
-    register: Register, standings: dict[str, Standing], earlier: Source, later: Source, links: tuple[EditionLink, ...]
+    register: Register,
+    standings: dict[str, Standing],
+    earlier: Source,
+    later: Source,
+    links: list[EditionLink],
+    unread: set[str],
 ) -> tuple[EditionChange, ...]:
     parents: dict[str, list[EditionLink]] = {}
     children: dict[str, list[EditionLink]] = {}
     back: dict[str, list[EditionLink]] = {}
     for link in links:
-        if not link.confirmed:
-            continue
         if register.recommendations[link.earlier].source != earlier.id:
             back.setdefault(link.later, []).append(link)
             continue
         parents.setdefault(link.later, []).append(link)
         children.setdefault(link.earlier, []).append(link)
 
-    unread = _unread(register, standings, earlier, later)
     made: list[tuple[ChangeKind, tuple[str, ...], tuple[str, ...]]] = []
     for recommendation in recommendations_of(register, later):
         id = recommendation.id

@@ -11,16 +11,26 @@ from recotrack.cli.app import App, complete_sources, formats
 @click.option("--series", metavar="ID", help="The series, where the years do not tell it.")
 @click.option("--country", metavar="CODE", help="The country, where the years do not tell it.")
 @click.option("--rev", metavar="REV", help="Read a git revision instead of the work tree.")
+@click.option("--proposed", is_flag=True, help="Show what matching the texts proposes, not what is recorded.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where anything is not word for word the same.")
 @formats("text", "json")
 @click.pass_obj
 def command(
-    app: App, a: str, b: str, series: str | None, country: str | None, rev: str | None, exit_code: bool, form: str
+    app: App,
+    a: str,
+    b: str,
+    series: str | None,
+    country: str | None,
+    rev: str | None,
+    proposed: bool,
+    exit_code: bool,
+    form: str,
 ) -> int:
     """Compare two editions of a series.
 
     A and B are years or ids of sources. Lineage as recorded and confirmed is shown; links are
-    composed over editions in between.
+    composed over editions in between. With --proposed the texts alone are matched, for any two
+    editions: a proposal is no finding, and is confirmed by a person or not at all.
     """
     from recotrack.analysis.comparison import compare_editions
     from recotrack.analysis.editions import EditionError, find_editions
@@ -32,7 +42,7 @@ def command(
         from recotrack.views.text import visible
 
         raise click.UsageError(visible(str(error))) from None
-    comparison = compare_editions(register, first, second)
+    comparison = compare_editions(register, first, second, proposed=proposed)
     if form == "json":
         from recotrack.views.json.diffing import diff_json
 

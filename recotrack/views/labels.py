@@ -107,7 +107,8 @@ def relation_label(matter: Matter) -> str:
 
 def side_basis(register: Register, side: Side) -> str:
     """Gives who speaks on a side of a matter: the issuers quoted, and whom they relay."""
-    issuers = listed(list(dict.fromkeys(register.sources[one.source].issuer for one in side.evidence)))
+    quoted = [(one.source, register.sources.get(one.source)) for one in side.evidence]
+    issuers = listed(list(dict.fromkeys(source.issuer if source else id for id, source in quoted)))
     if side.via is not None or side.basis is Basis.THIRD_PARTY:
         return f"third parties, relayed by {issuers}"
     return issuers

@@ -212,3 +212,34 @@ def test_a_baseline_is_not_told_as_implementation(run: Run, build: Builder) -> N
     change = json.loads(run("diff", "2022", "2023", "--format", "json").out)["changes"][0]
     assert (change["implementation"], change["baseline"], change["unresolved"]) == ("implemented", True, True)
     assert change["judged_at"] == ["tr-2023-01"]
+
+
+def test_proposed_matches_the_texts_alone(run: Run, build: Builder) -> None:
+    build.source("tr-2023", published="2023-06-15")
+    build.source("tr-2024", published="2024-06-24")
+    build.recommendation("tr-2023-01", "Lift the moratorium on unannounced labor inspections.")
+    build.recommendation("tr-2023-02", "Strengthen the capacity of the Labor Inspectorate to refer victims.")
+    build.recommendation("tr-2023-03", "Train judges on restitution in criminal cases.")
+    both = "Lift the moratorium on unannounced labor inspections and strengthen the capacity of the Labor Inspectorate "
+    build.recommendation("tr-2024-01", both + "to refer victims.")
+    build.recommendation("tr-2024-02", "Ratify the 2000 UN TIP Protocol.")
+    found = compared(run, "2023", "2024", "--proposed")
+    assert found["proposed"] is True
+    assert [(change["kind"], change["from"], change["to"]) for change in found["changes"]] == [
+        ("merged", ["tr-2023-01", "tr-2023-02"], ["tr-2024-01"]),
+        ("new", [], ["tr-2024-02"]),
+        ("dropped", ["tr-2023-03"], []),
+    ]
+    assert all(0.5 <= link["score"] <= 1 and not link["confirmed"] for link in found["links"])
+    assert {change["kind"] for change in compared(run, "2023", "2024")["changes"]} == {"unread"}
+    told = run("diff", "2023", "2024", "--proposed").out
+    assert "Proposed by matching the texts, not confirmed by anybody." in told
+    assert "(proposed, score 0." in told
+    back = compared(run, "2024", "2023", "--proposed")
+    assert [change["kind"] for change in back["changes"]] == ["split", "dropped", "new"]
+
+
+def test_proposed_of_an_edition_with_itself_is_all_repeated(run: Run, sample: Builder) -> None:
+    assert {change["kind"] for change in compared(run, "2022", "2022", "--series", "tr", "--proposed")["changes"]} == {
+        "repeated"
+    }

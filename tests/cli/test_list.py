@@ -453,3 +453,29 @@ def test_search_looks_for_the_beginnings_of_words(run: Run, build: Builder) -> N
     build.recommendation("tr-2023-02", "Inspect labour sites.")
     found = json.loads(run("list", "--search", "labo", "--format", "json").out)["recommendations"]
     assert [one["id"] for one in found] == ["tr-2023-02"]
+
+
+def test_a_list_of_claims_and_findings_tells_both_sides(run: Run, sample: Builder) -> None:
+    told = run("list", "--flag", "contested").out
+    matter = told[told.index("Inspections | moratorium (tr-2022-02)") :]
+    assert matter.splitlines()[:7] == [
+        "Inspections | moratorium (tr-2022-02)",
+        "  Claim (Government of Utopia; covers 2022): Inspections took place.",
+        "  Finding (Office of Reports; covers 2022-01-01 to 2022-03-31): None took place.",
+        "  The government itself says (Government of Utopia; covers 2022): More",
+        "    inspectors are needed.",
+        "  Contradiction over the same time. Both speak of the first months of 2022.",
+        "",
+    ]
+    assert "Inspections | moratorium (tr-2022-02)" not in run("list").out
+
+
+def test_a_contradiction_not_shown_to_be_of_one_time_is_said_to_be_so(run: Run, sample: Builder) -> None:
+    sample.matter("inspections", "tr-2022-02", relation="contradiction", finding={
+        "summary": "None took place.", "basis": "third_party", "via": "tr-2022",
+        "evidence": [evidence("tr-2022", "Observers saw none.")],
+    })  # fmt: skip
+    told = " ".join(run("list", "--flag", "claim-and-finding").out.split())
+    assert "Finding (third parties, relayed by Office of Reports; period not stated): None took place." in told
+    assert "Contradiction though they are not shown to speak of the same time." in told
+    assert "Claim (gov-2021; covers 2021): It was done." in told, "a source that is not there is named by its id"

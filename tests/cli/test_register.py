@@ -314,3 +314,18 @@ def test_every_recommendation_can_be_shown(register: Register) -> None:
 def test_committed_report_is_the_one_written_now(run: Run, repository: Path) -> None:
     committed = (repository / "reports" / "status.md").read_bytes().decode("utf-8")
     assert run("report", "-o", "-", root=repository).out == committed, "run `recotrack report` and read the change"
+
+
+def test_the_matcher_proposes_what_people_confirmed(run: Run, repository: Path) -> None:
+    """Of 2023 → 2024 all; of 2018 → 2023 all but what its rationale calls arguable, and one more than that."""
+    for years, wrong, missed in ((("2023", "2024"), set(), set()), (("2018", "2023"), WRONG, ARGUABLE)):
+        confirmed, proposed = (
+            {(link["from"], link["to"]) for link in data(run, repository, "diff", *years, *words)["links"]}
+            for words in ((), ("--proposed",))
+        )
+        assert proposed - confirmed <= wrong
+        assert confirmed - proposed <= missed
+
+
+WRONG = {("us-tip-2018-04", "us-tip-2023-01")}
+ARGUABLE = {("us-tip-2018-01", "us-tip-2023-02"), ("us-tip-2018-05", "us-tip-2023-04")}

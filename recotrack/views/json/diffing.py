@@ -14,6 +14,7 @@ def diff_json(comparison: Comparison) -> str:
             "not_loaded": list(comparison.missing or ()),
             "cadence_known": comparison.missing is not None,
             "loaded_between": list(comparison.loaded_between),
+            "proposed": comparison.proposed,
             "changes": [
                 {
                     "kind": change.kind,

@@ -16,19 +16,27 @@ def diff_text(register: Register, comparison: Comparison, *, width: int, paint: 
     lines = [*wrapped(f"{earlier} → {later}", width), *wrapped(summary(register, comparison), width)]
     for sentence in (missing_sentence(comparison), *extract_sentences(register, comparison)):
         lines += wrapped(sentence, width)
-    if any(not link.confirmed for link in comparison.links):
+    if comparison.proposed:
+        lines += wrapped("Proposed by matching the texts, not confirmed by anybody.", width)
+    elif any(not link.confirmed for link in comparison.links):
         lines += wrapped("Some links are recorded but not confirmed; they are not counted here.", width)
     if comparison.loaded_between:
         lines += wrapped(f"Links are composed over {years(comparison.loaded_between)}.", width)
     for change in comparison.changes:
-        lines += ["", *_change(register, change, width, paint)]
+        lines += ["", *_change(register, comparison, change, width, paint)]
     return "\n".join(lines) + "\n"
 
 
-def _change(register: Register, change: EditionChange, width: int, paint: Paint) -> list[str]:
+def _change(register: Register, comparison: Comparison, change: EditionChange, width: int, paint: Paint) -> list[str]:
     ids = " + ".join(change.earlier) + (" → " if change.earlier and change.later else "") + " + ".join(change.later)
     state = state_label(change)
-    head = f"{change.kind}  {ids}  ({state})"
+    scores = [
+        f"{link.score:.2f}"
+        for link in comparison.links
+        if link.score is not None and link.earlier in change.earlier and link.later in change.later
+    ]
+    how = f"proposed, score {', '.join(scores)}; " if scores else ""
+    head = f"{change.kind}  {ids}  ({how}{state})"
     lines = [paint.bold(line) for line in wrapped(head, width, rest="  ")]
     for lead in dict.fromkeys(register.recommendations[id].lead_in for id in change.later or change.earlier):
         if lead:

@@ -1,0 +1,6 @@
+"""Matching: which recommendations of two lists make the same demand, and how sure that is.
+
+Lexical and explainable: what two texts share is weighed by how rare it is in a body of
+recommendations, clause by clause, and a small model that was fitted on labelled lists turns
+that into a score.
+"""

@@ -1,0 +1,148 @@
+"""Matching: what survives a rewording, what is another demand, and the laws of comparing."""
+
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recotrack.analysis.matching.abbreviations import expansions, written_out
+from recotrack.analysis.matching.language import levelled_text, stem_of, treaties_in
+from recotrack.analysis.matching.match import match
+
+EDITION = [
+    "Vigorously investigate and prosecute trafficking crimes and convict traffickers.",
+    "Increase the number of labor inspectors.",
+    "Train judges on restitution in criminal cases.",
+    "Implement standard operating procedures for screening migrants, asylum-seekers, and children begging.",
+    "Allocate adequate funding to shelters run by non-governmental organizations.",
+    "Lift the moratorium on scheduled and unannounced inspections.",
+    "Strengthen the capacity of the Labor Inspectorate to identify and refer victims of forced labor.",
+    "Adopt a national action plan with the Ministry of Social Affairs.",
+]
+
+
+def pairs(earlier: list[str], later: list[str]) -> set[tuple[int, int]]:
+    return {(one.earlier, one.later) for one in match(earlier, later)}
+
+
+def test_an_edition_against_itself_is_all_repeated() -> None:
+    found = match(EDITION, EDITION)
+    assert {(one.earlier, one.later) for one in found if one.score == 1.0} == {(i, i) for i in range(len(EDITION))}
+    assert pairs(EDITION, EDITION) == {(i, i) for i in range(len(EDITION))}
+
+
+@pytest.mark.parametrize(
+    ("place", "later"),
+    [
+        (0, "Vigorously investigate and prosecute trafficking offences and seek adequate penalties for traffickers."),
+        (1, "Significantly increase the number of labour inspectors nationwide."),
+        (2, "Training judges on restitution in criminal trafficking cases;"),
+        (3, "Implement SOPs to screen for victims among migrants, asylum seekers, children begging, and refugees."),
+        (4, "Increase funding for NGO-run shelters."),
+        (5, "lift the moratorium on unannounced labor inspections"),
+        (6, "Build the capacity of the labour inspectorate to identify and refer forced labour victims."),
+        (7, "Adopt the NAP drafted with the MSA."),
+    ],
+)
+def test_a_rewording_is_found(place: int, later: str) -> None:
+    others = ["Ratify the 2000 UN TIP Protocol.", "Provide interpreters at border crossings."]
+    assert pairs(EDITION, [*others, later]) == {(place, 2)}
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Publish the fees that recruitment agencies charge.",
+        "Increase efforts to raise awareness among tourists.",
+        "Train diplomats on the rights of domestic staff.",
+        "Amend the penal code to criminalize the purchase of organs.",
+    ],
+)
+def test_a_shared_opening_or_subject_is_no_link(later: str) -> None:
+    assert pairs(EDITION, [later]) == set()
+
+
+def test_the_number_of_inspectors_is_not_their_training() -> None:
+    later = ["Require victim identification training for labor inspectors.", "Increase the number of labor inspectors."]
+    assert {place for place in pairs(EDITION, later) if place[0] == 1} == {(1, 1)}
+
+
+def test_a_merge_keeps_both_parents_and_a_split_both_children() -> None:
+    merged = (
+        "Lift the moratorium on scheduled and unannounced inspections and strengthen the capacity of the Labor "
+        "Inspectorate to identify and refer victims of forced labor."
+    )
+    assert pairs(EDITION, [merged]) == {(5, 0), (6, 0)}
+    assert pairs([merged], EDITION) == {(0, 5), (0, 6)}
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(EDITION), unique=True), st.lists(st.sampled_from(EDITION), unique=True), st.integers())
+def test_swapping_mirrors_and_shuffling_changes_nothing(one: list[str], other: list[str], seed: int) -> None:
+    found = match(one, other)
+    swapped = {(link.later, link.earlier, link.score) for link in match(other, one)}
+    assert {(link.earlier, link.later, link.score) for link in found} == swapped
+    places = list(range(len(other)))
+    Random(seed).shuffle(places)
+    shuffled = match(one, [other[place] for place in places])
+    assert {(link.earlier, places[link.later], link.score) for link in shuffled} == {
+        (link.earlier, link.later, link.score) for link in found
+    }
+
+
+@pytest.mark.parametrize(("earlier", "later"), [([], []), (EDITION, []), ([], EDITION), (["", "…"], ["", "…"])])
+def test_nothing_matches_nothing(earlier: list[str], later: list[str]) -> None:
+    assert match(earlier, later) == ()
+
+
+def test_a_proposal_tells_the_words_that_carry_it() -> None:
+    (one,) = match(EDITION[5:6], ["lift the moratorium on unannounced labor inspections"])
+    assert {"moratorium", "unannounc"} <= set(one.words)
+
+
+def test_abbreviations_are_written_out() -> None:
+    texts = ["Ask the Ministry of Internal Affairs (MIA) to act.", "Allow victims to enter MIA-run shelters."]
+    known = expansions(texts)
+    assert known == {"MIA": "Ministry of Internal Affairs"}
+    assert written_out(texts[1], known) == "Allow victims to enter Ministry of Internal Affairs-run shelters."
+
+
+def test_an_abbreviation_that_nobody_defines_is_found_by_its_letters() -> None:
+    texts = [
+        "Fund the office of the national anti-slavery coordinator.",
+        "Ask the VAC.",
+        "Open a victim assistance center.",
+    ]
+    assert expansions(texts)["VAC"] == "victim assistance center"
+    assert expansions(["Ask the VAC.", "Open a victim assistance center.", "Use the vehicle access code."]) == {}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("labour", "labor"),
+        ("organisation", "organizations"),
+        ("identify", "identification"),
+        ("offences", "offense"),
+        ("centres", "center"),
+        ("ratify", "ratification"),
+        ("inspectors", "inspections"),
+    ],
+)
+def test_forms_of_a_word(one: str, other: str) -> None:
+    assert stem_of(one) == stem_of(other) != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "treaties"),
+    [
+        ("Ratify CEDAW and its Optional Protocol", {"treatycedaw", "treatyopcedaw"}),
+        ("Accede to the Optional Protocol to the Convention against Torture", {"treatyopcat"}),
+        ("Sign and ratify OP-CAT", {"treatyopcat"}),
+        ("Ratify the core international human rights treaties", {"core"}),
+        ("Implement the Convention on the Rights of the Child", set()),
+    ],
+)
+def test_treaties(text: str, treaties: set[str]) -> None:
+    assert treaties_in(levelled_text(text)) == treaties
