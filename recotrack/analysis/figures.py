@@ -99,7 +99,10 @@ def findings_of(register: Register, metric: Metric) -> Findings:
 def figures_for(metric: Metric, source: str, covers: Period, by: dict[str, str]) -> list[Figure]:
     """Gives the values that a source states of a time and a part."""
     wanted = key_of(by)
-    return [one for one in metric.values if one.source == source and one.covers == covers and key_of(one.by) == wanted]
+    days = _days(covers)
+    return [
+        one for one in metric.values if one.source == source and _days(one.covers) == days and key_of(one.by) == wanted
+    ]
 
 
 def metric_of(register: Register, here: Metric, term: Term) -> Metric | None:
@@ -141,12 +144,12 @@ def _rounded(value: Decimal, like: Decimal) -> Decimal:
 
 
 def _conflicts(metric: Metric) -> list[Conflict]:
-    alike: dict[tuple[Period, Key], list[Figure]] = {}
+    alike: dict[tuple[tuple[str, str], Key], list[Figure]] = {}
     for figure in metric.values:
-        alike.setdefault((figure.covers, key_of(figure.by)), []).append(figure)
+        alike.setdefault((_days(figure.covers), key_of(figure.by)), []).append(figure)
     return [
-        Conflict(metric.metric, covers, by, tuple(figures))
-        for (covers, by), figures in alike.items()
+        Conflict(metric.metric, figures[0].covers, by, tuple(figures))
+        for (_, by), figures in alike.items()
         if any(not agree(one, other) for one, other in combinations(figures, 2))
     ]
 
@@ -161,21 +164,26 @@ def _overruns(metric: Metric) -> Iterator[Overrun]:
             yield Overrun(metric.metric, key_of(part.by), whole, part)
 
 
+def _days(covers: Period) -> tuple[str, str]:
+    """Gives the first and the last day of a time: `2023` and its first to its last day are the same."""
+    return first_day(covers.start), last_day(covers.end)
+
+
 def _lies_in(inner: Period, outer: Period) -> bool:
-    one = first_day(inner.start), last_day(inner.end)
-    other = first_day(outer.start), last_day(outer.end)
+    one, other = _days(inner), _days(outer)
     return one != other and other[0] <= one[0] and one[1] <= other[1]
 
 
 def _by_dimension(metric: Metric) -> list[Addition]:
     """Adds up the parts of one dimension, wherever one source gives two or more of them and their total."""
     found = []
-    groups: dict[tuple[str, Period, Key, str], list[Figure]] = {}
+    groups: dict[tuple[str, tuple[str, str], Key, str], list[Figure]] = {}
     for figure in metric.values:
         for dimension in figure.by:
             rest = key_of({name: value for name, value in figure.by.items() if name != dimension})
-            groups.setdefault((figure.source, figure.covers, rest, dimension), []).append(figure)
-    for (source, covers, rest, dimension), figures in groups.items():
+            groups.setdefault((figure.source, _days(figure.covers), rest, dimension), []).append(figure)
+    for (source, _, rest, dimension), figures in groups.items():
+        covers = figures[0].covers
         totals = figures_for(metric, source, covers, dict(rest))
         parts = {figure.by[dimension]: figure for figure in figures}
         if len(parts) < 2 or len(parts) < len(figures) or len(totals) != 1:

@@ -68,7 +68,8 @@ def command(app: App, /, id: str, documents: str | None, dry_run: bool, **said: 
     What the options leave open is asked on a terminal; elsewhere it is an error. For several
     passages repeat --quote, and --source, --place and --says with it; one value serves all.
 
-    Lines are added to the file and none is changed. An update with a fault is not written.
+    Lines are added to the file and nothing is taken away; a list in brackets grows inside them.
+    An update with a fault is not written.
     """
     from recotrack.store.editor import EditError
     from recotrack.store.tree import status_path
@@ -191,8 +192,15 @@ def _appended(
     known = {(one.path, one.code, one.message) for one in check(register, today)}
     found = [one for one in check(changed, today) if (one.path, one.code, one.message) not in known]
     if documents is not None:
-        alone = changed._replace(recommendations={}, statuses={id: status}, matters={}, metrics={})
-        found += compare_with_documents(alone, app.documents(register, Path(documents))).diagnostics
+        quoted = {one.source: register.sources[one.source] for one in update.evidence if one.source in register.sources}
+        without = [source for source, record in quoted.items() if record.document is None]
+        if without:
+            raise EditError(f"no document is recorded for {', '.join(without)}, so the quote cannot be compared")
+        alone = changed._replace(sources=quoted, recommendations={}, statuses={id: status}, matters={}, metrics={})
+        first_line = status.origin.at("updates", len(status.updates) - 1).line
+        compared = compare_with_documents(alone, app.documents(alone, Path(documents))).diagnostics
+        # What the file had before is for `check`: here the new update alone is asked about.
+        found += [one for one in compared if one.path != path or one.line >= first_line]
     if any(one.severity is Severity.ERROR for one in found):
         raise EditError("the update has faults", tuple(found))
     app.tell_faults(found)

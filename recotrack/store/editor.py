@@ -48,7 +48,11 @@ def append_update(data: bytes | None, path: str, recommendation: str, update: Up
     """
     if data is None:
         lines = [f"recommendation: {recommendation}", "updates:", *block_lines(entry_of(update), 2)]
-        new = "".join(f"{line}\n" for line in lines).encode("utf-8")
+        new = "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
+        try:
+            status_of(new, path)
+        except EditError as error:
+            raise EditError("the update has faults", error.found) from None
         if status_of(new, path).updates != (update,):
             raise EditError("the update cannot be written so that it reads back as it is")
         return new
@@ -63,7 +67,7 @@ def append_update(data: bytes | None, path: str, recommendation: str, update: Up
     wanted = old._replace(updates=(*old.updates, update))
     found: tuple[Diagnostic, ...] = ()
     for insertions in _places(text, update):
-        new = (mark + _spliced(text, insertions)).encode("utf-8")
+        new = (mark + _spliced(text, insertions)).encode("utf-8", "replace")
         try:
             if status_of(new, path)._replace(origin=old.origin) == wanted:
                 return new
@@ -71,6 +75,8 @@ def append_update(data: bytes | None, path: str, recommendation: str, update: Up
             found = error.found
     if any(one.code in ("yaml-too-large", "file-too-large") for one in found):
         raise EditError("the file would be too large with the update", found)
+    if found:
+        raise EditError("the update has faults", found)
     raise EditError("the update cannot be added without changing what is there: add it by hand")
 
 

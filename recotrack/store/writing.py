@@ -59,6 +59,8 @@ def _refuse_links(path: Path, root: Path | None) -> None:
     for one in (path, *on_the_way):
         if one.is_symlink():
             raise OSError(None, "is a link; links are not written through", str(one))
+    if path.exists() and not path.is_file():
+        raise OSError(None, "is not a regular file", str(path))
 
 
 @contextmanager

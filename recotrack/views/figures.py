@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from recotrack.analysis.figures import Addition, Conflict, Key, Overrun, findings_of
+from recotrack.analysis.figures import Addition, Conflict, Key, Overrun, findings_of, key_of
 from recotrack.analysis.numerals import number_of
 from recotrack.model.records import Figure, Metric, Period
 from recotrack.model.register import Register
@@ -64,7 +64,8 @@ def addition_sentence(register: Register, addition: Addition) -> str:
     assert total is not None
     reached = number_label(total + addition.difference)
     how = f"by {in_words(addition.dimension)}, {names}" if addition.dimension else names
-    where = f"{time_label(addition.covers)}, {source_label(register, addition.source)} ({visible(how)})"
+    of = f"{part_label(key_of(addition.total.by))}, " if addition.total.by else ""
+    where = f"{time_label(addition.covers)}, {of}{source_label(register, addition.source)} ({visible(how)})"
     end = "as stated"
     if not addition.adds_up:
         more = "more" if addition.difference > 0 else "less"

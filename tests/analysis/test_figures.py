@@ -46,6 +46,21 @@ def test_values_of_one_time_and_part_that_differ(build: Builder) -> None:
     ]
 
 
+def test_a_time_written_in_two_ways_is_the_same(build: Builder) -> None:
+    build.metric("victims", value(10, 2023), value(20, {"from": "2023-01-01", "to": "2023-12"}, "tr-2024"))
+    assert told(found(build)) == [["10", "20"]]
+    assert found(build).overruns == ()
+
+
+def test_more_in_a_part_of_a_time_than_in_all_of_it(build: Builder) -> None:
+    half = value(16, {"from": "2023-01", "to": "2023-06"}, "tr-2024")
+    build.metric("victims", value(5, 2023), half, value(4, 2023, by={"sex": "male"}))
+    (one,) = found(build).overruns
+    assert (one.part.value, one.whole.value) == ("16", "5")
+    build.metric("victims", value(16, 2023), value(5, {"from": "2023-01", "to": "2023-06"}))
+    assert found(build).overruns == ()
+
+
 def test_one_source_can_contradict_itself(build: Builder) -> None:
     build.metric("victims", value(2, 2023, by={"origin": "foreign"}), value(0, 2023, by={"origin": "foreign"}))
     assert told(found(build)) == [["2", "0"]]

@@ -143,9 +143,9 @@ REFUSED: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "an empty place": ((*SAID, *QUOTED[:2], "--place", " ", *QUOTED[4:]), "must not be empty"),
     "no period": ((*SAID, *QUOTED, "--covers", "last year"), "is no period"),
-    "no date": ((*SAID, *QUOTED, "--date", "yesterday"), "the file has faults"),
-    "a period backwards": ((*SAID, *QUOTED, "--covers", "2024..2023"), "the file has faults"),
-    "an unknown source": ((*SAID, *QUOTED[:1], "tr-2034", *QUOTED[2:], "--date", "2024"), "the update has faults"),
+    "no date": ((*SAID, *QUOTED, "--date", "yesterday"), "the update has faults"),
+    "a period backwards": ((*SAID, *QUOTED, "--covers", "2024..2023"), "the update has faults"),
+    "an unknown source": ((*SAID, *QUOTED[:1], "tr-2034", *QUOTED[2:]), "no source 'tr-2034' (did you mean"),
     "somebody else's words": ((*SAID, "--source", "gov-2023", *QUOTED[2:]), "the update has faults"),
     "a date of the future": ((*SAID, *QUOTED, "--date", "2999-01-01"), "the update has faults"),
 }
@@ -155,6 +155,20 @@ REFUSED: dict[str, tuple[tuple[str, ...], str]] = {
 def test_what_is_refused_leaves_no_trace(two: Builder, run: Run, words: tuple[str, ...], message: str) -> None:
     assert message in run("update", "tr-2023-01", *words, code=2).err
     assert not (two.root / "status").exists() or not os.listdir(two.root / "status/tr-2023")
+
+
+def test_a_fault_of_the_update_is_not_put_on_a_file_that_is_there(two: Builder, run: Run) -> None:
+    two.status("tr-2023-01", update("2023-07-01", "implemented", evidence=[evidence("tr-2023", "x")]))
+    before = text_of(two)
+    ran = run("update", "tr-2023-01", *SAID, *QUOTED, "--date", "2024-13-45", code=2)
+    assert "bad-date `2024-13-45`" in ran.err
+    assert "the update has faults" in ran.err
+    assert text_of(two) == before
+
+
+def test_a_source_without_a_document_cannot_be_compared(two: Builder, run: Run, tmp_path: Path) -> None:
+    ran = run("update", "tr-2023-01", *SAID, *QUOTED, "--documents", str(tmp_path), code=2)
+    assert "no document is recorded for tr-2024" in ran.err
 
 
 def test_faults_are_told_with_their_place(two: Builder, run: Run) -> None:

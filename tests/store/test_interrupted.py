@@ -321,3 +321,10 @@ def test_what_the_change_raises_leaves_the_file_alone(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="no"):
         edit_file(path, change)
     assert (path.read_text(encoding="utf-8"), os.listdir(tmp_path)) == ("old", [NAME])
+
+
+def test_what_is_no_regular_file_is_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="is not a regular file"):
+        write_text(tmp_path / "pipe", "x")
+    assert os.listdir(tmp_path) == ["pipe"]

@@ -111,7 +111,7 @@ def test_text_that_cannot_be_written_leaves_what_was_there(tmp_path: Path) -> No
 
 def test_a_folder_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").mkdir()
-    with pytest.raises(OSError, match="directory"):
+    with pytest.raises(OSError, match="is not a regular file"):
         write_text(tmp_path / "a.yaml", "new")
     assert os.listdir(tmp_path) == ["a.yaml"]
     assert os.listdir(tmp_path / "a.yaml") == []

@@ -59,7 +59,10 @@ def _figure(figure: Figure) -> dict[str, Any]:
 
 
 def _conflict(conflict: Conflict) -> dict[str, Any]:
-    values = [{"value": _number(one.value), "source": one.source, "stated": one.stated} for one in conflict.figures]
+    values = [
+        {"value": _number(one.value), "about": one.about, "source": one.source, "stated": one.stated}
+        for one in conflict.figures
+    ]
     return {"covers": _covers(conflict.covers), "by": dict(conflict.by), "values": values}
 
 
@@ -67,6 +70,7 @@ def _addition(addition: Addition) -> dict[str, Any]:
     return {
         "covers": _covers(addition.covers),
         "source": addition.source,
+        "by": addition.total.by,
         "dimension": addition.dimension,
         "total": _number(addition.total.value),
         "parts": [{"name": name, "value": _number(figure.value)} for name, figure in addition.parts],

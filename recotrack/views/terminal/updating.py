@@ -7,7 +7,11 @@ from recotrack.views.text import visible
 
 
 def diff_text(before: bytes | None, after: bytes, path: str, paint: Paint) -> str:
-    """Gives the change of a file as a unified diff, as git and `patch` read it."""
+    """Gives the change of a file as a unified diff.
+
+    It is for reading: line ends and a missing last one are not shown, and characters that do
+    not show are escaped. Of a plain file git can apply it.
+    """
     old = [] if before is None else before.decode("utf-8", "replace").splitlines()
     new = after.decode("utf-8", "replace").splitlines()
     names = ("/dev/null" if before is None else f"a/{path}", f"b/{path}")
