@@ -18,12 +18,14 @@ def command(app: App, metric: str | None, as_of: str | None, rev: str | None, fo
     every value is shown with its source and passage, then the values that do not agree, the
     sums, and what must be known beside them. No value is preferred to another.
     """
-    register = app.register(rev, figures=True)
+    today = register = app.register(rev, figures=True)
     if as_of is not None:
         register = app.as_of(register, as_of)
     chosen = list(register.metrics.values())
     if metric is not None:
-        app.refuse_unknown("metric", metric, register.metrics)
+        app.refuse_unknown("metric", metric, today.metrics)
+        if metric not in register.metrics:
+            raise click.UsageError(f"No value of {metric} was known on {as_of}.")
         chosen = [register.metrics[metric]]
     if form == "json":
         from recotrack.views.json.figures import figures_json

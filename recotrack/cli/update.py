@@ -175,6 +175,7 @@ def _appended(
     app: App, register: "Register", before: bytes | None, id: str, update: "Update", documents: str | None
 ) -> bytes:
     """Gives the file with the update; refuses it where it has a fault that the register had not."""
+    from collections import Counter
     from datetime import date
     from pathlib import Path
 
@@ -189,8 +190,14 @@ def _appended(
     status = status_of(new, path)
     changed = register._replace(statuses=dict(sorted({**register.statuses, id: status}.items())))
     today = date.today().isoformat()
-    known = {(one.path, one.code, one.message) for one in check(register, today)}
-    found = [one for one in check(changed, today) if (one.path, one.code, one.message) not in known]
+    # Counted, not looked up: an update may repeat a fault that an earlier one has.
+    left = Counter((one.path, one.code, one.message) for one in check(register, today))
+    found = []
+    for one in check(changed, today):
+        key = (one.path, one.code, one.message)
+        left[key] -= 1
+        if left[key] < 0:
+            found.append(one)
     if documents is not None:
         quoted = {one.source: register.sources[one.source] for one in update.evidence if one.source in register.sources}
         without = [source for source, record in quoted.items() if record.document is None]
@@ -218,6 +225,10 @@ def _tell(app: App, register: "Register", id: str, path: str) -> None:
     from recotrack.analysis.standing import standings_of
     from recotrack.views.labels import standing_label
 
-    before, after = (standing_label(standings_of(one)[id]) for one in (register, app.register()))
+    click.echo(f"wrote {path}", err=True)
+    after_all = app.loaded(figures=False)
+    if id not in after_all.recommendations:
+        return
+    before, after = (standing_label(standings_of(one)[id]) for one in (register, after_all))
     stands = f"stands as before: {after}" if before == after else f"stood: {before}; stands: {after}"
-    click.echo(f"wrote {path}\n{id} {stands}", err=True)
+    click.echo(f"{id} {stands}", err=True)

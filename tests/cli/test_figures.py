@@ -60,6 +60,10 @@ def test_an_unknown_metric(run: Run, sample: Builder) -> None:
     assert "no metric 'zzz'.\n" in run("figures", "zzz", code=2).err
 
 
+def test_a_metric_of_which_nothing_was_known_yet(run: Run, sample: Builder) -> None:
+    assert "No value of tier was known on 2020-01-01." in run("figures", "tier", "--as-of", "2020-01-01", code=2).err
+
+
 def test_no_figures(run: Run, build: Builder) -> None:
     assert run("figures").out == "No figure is recorded yet.\n"
 

@@ -166,6 +166,13 @@ def test_a_fault_of_the_update_is_not_put_on_a_file_that_is_there(two: Builder, 
     assert text_of(two) == before
 
 
+def test_a_fault_that_is_there_already_lets_no_other_in(two: Builder, run: Run) -> None:
+    future = update("2999-01-01", "not_implemented", evidence=[evidence("tr-2024", "Nobody.")])
+    two.status("tr-2023-01", future)
+    assert "update-in-future" in run("update", "tr-2023-01", *SAID, *QUOTED, "--date", "2999-01-01", code=2).err
+    assert len(two.load().statuses["tr-2023-01"].updates) == 1
+
+
 def test_a_source_without_a_document_cannot_be_compared(two: Builder, run: Run, tmp_path: Path) -> None:
     ran = run("update", "tr-2023-01", *SAID, *QUOTED, "--documents", str(tmp_path), code=2)
     assert "no document is recorded for tr-2024" in ran.err
