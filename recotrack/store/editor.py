@@ -159,7 +159,7 @@ def _into_flow(text: str, spot: _Spot, entry: Any, newline: str) -> _Insertions:
     close = spot.end - 1
     several_lines = _BREAK.search(text, spot.start, spot.end) is not None
     if spot.last_end is None:
-        in_block = not text[: spot.start].lstrip().startswith("{") or "\n" in text[: spot.start]
+        in_block = not text[: spot.start].lstrip().startswith("{") or _BREAK.search(text, 0, spot.start) is not None
         column = _indentation(text, spot.start) + 2 if in_block else None
         words = flow(entry, quoted=spot.quoted, indent=column).replace("\n", newline)
         before = newline + " " * column if column is not None else ""

@@ -11,7 +11,7 @@ Entry = dict[str, Any]
 WIDTH = 100
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ._/()-]*[A-Za-z0-9.)]|[0-9]{4}(-[0-9]{2}){0,2}|[a-z0-9][a-z0-9._-]*[a-z]")
 _NOT_TEXT = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
-_PROSE = frozenset({"summary", "because", "quote", "text"})
+_PROSE = frozenset({"summary", "because", "quote"})
 """Keys whose values are prose: folded or in quotes always, so that nothing in them can be taken for YAML."""
 
 
@@ -98,7 +98,7 @@ def _printable(character: str) -> str:
 
 def _folds(text: str) -> bool:
     """Tells whether a folded block gives the text back: single spaces, and nothing that does not show."""
-    return text == " ".join(text.split(" ")).strip() and "  " not in text and text.isprintable() and text != ""
+    return text != "" and text == text.strip() and "  " not in text and text.isprintable()
 
 
 def _filled(text: str, width: int) -> list[str]:

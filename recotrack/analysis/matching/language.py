@@ -128,12 +128,16 @@ def stem_of(word: str) -> str:
 @cache
 def concepts() -> dict[str, str]:
     """Gives, for stems that have words of the same meaning, what stands for all of them."""
+    return _standing_for(GROUPS, "=")
+
+
+def _standing_for(groups: tuple[str, ...], mark: str) -> dict[str, str]:
+    """Gives, for the stem of each word, the first of its group behind a mark; the earlier group counts."""
     found: dict[str, str] = {}
-    for group in GROUPS:
+    for group in groups:
         stems = [stem_of(word) for word in group.split()]
-        for stem in stems:
-            if stem:
-                found.setdefault(stem, f"={stems[0]}")
+        for stem in filter(None, stems):
+            found.setdefault(stem, mark + stems[0])
     return found
 
 
@@ -171,10 +175,4 @@ def words_of(text: str) -> list[str]:
 @cache
 def actions() -> dict[str, str]:
     """Gives, for stems that tell what is to be done, what stands for the action."""
-    found: dict[str, str] = {}
-    for group in ACTIONS:
-        stems = [stem_of(word) for word in group.split()]
-        for stem in stems:
-            if stem:
-                found.setdefault(stem, f"!{stems[0]}")
-    return found
+    return _standing_for(ACTIONS, "!")
