@@ -1,10 +1,10 @@
 """Abbreviations written out, so that `MIA` and `Ministry of Internal Affairs` are the same words."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 _DEFINED = re.compile(r"((?:[\w'’-]+[ ]+){1,9})\(\s*([A-Z][A-Za-z]{1,7})\s*\)")
-_SHORT = re.compile(r"\b[A-Z]{2,7}s?\b")
+_SHORT = re.compile(r"[A-Z](?<!\w.)[A-Z]{1,6}s?\b")  # To look back from a capital is faster than `\b` everywhere.
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
 _LITTLE = frozenset({"of", "the", "and", "for", "on", "in", "to", "a", "against", "with"})
 _LONGEST = 8
@@ -22,16 +22,19 @@ def expansions(texts: Iterable[str]) -> dict[str, str]:
     texts = list(texts)
     found: dict[str, str] = {}
     for text in sorted(texts):  # The order of a list is to tell nothing, also where two define one differently.
-        for match in _DEFINED.finditer(text):
+        for match in _DEFINED.finditer(text) if "(" in text else ():
             words = _ending_in(match[1].split(), match[2])
             if words:
                 found.setdefault(match[2], words)
     unknown = {short.rstrip("s") for text in texts for short in _SHORT.findall(text)} - found.keys()
     unknown = {short for short in unknown if len(short) > 2}
     if unknown:
+        by_letter: dict[str, list[str]] = {}
+        for short in unknown:
+            by_letter.setdefault(short[0].lower(), []).append(short)
         candidates: dict[str, set[str]] = {}
         for text in texts:
-            _collect(text, unknown, candidates)
+            _collect(text, by_letter, candidates)
         found |= {short: next(iter(words)) for short, words in candidates.items() if len(words) == 1}
     return found
 
@@ -40,7 +43,8 @@ def written_out(text: str, known: Mapping[str, str]) -> str:
     """Gives a text with its abbreviations written out, and without the brackets that define one."""
     if not known:
         return text
-    text = _DEFINED.sub(lambda match: match[1] if match[2] in known else match[0], text)
+    if "(" in text:
+        text = _DEFINED.sub(lambda match: match[1] if match[2] in known else match[0], text)
     return _SHORT.sub(lambda match: known.get(match[0]) or known.get(match[0].rstrip("s")) or match[0], text)
 
 
@@ -59,10 +63,10 @@ def _ending_in(words: list[str], short: str) -> str | None:
     return " ".join(taken) if not letters else None
 
 
-def _collect(text: str, unknown: set[str], candidates: dict[str, set[str]]) -> None:
+def _collect(text: str, unknown: Mapping[str, Sequence[str]], candidates: dict[str, set[str]]) -> None:
     words = _WORD.findall(text)
     for start, first in enumerate(words):
-        wanted = [short for short in unknown if short[0].lower() == first[0].lower()]
+        wanted = unknown.get(first[0].lower())
         if not wanted or first.lower() in _LITTLE or first.isupper():
             continue
         for short in wanted:

@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
 from itertools import pairwise
-from math import log
+from math import log, sqrt
 from typing import NamedTuple
 
 from recotrack.analysis.matching.abbreviations import expansions, written_out
@@ -25,25 +25,36 @@ _LOCAL = 1.0
 """How much the lists themselves count beside the body of recommendations, where they use a stem more often."""
 
 
-class Clause(NamedTuple):
-    """A part of a demand that begins with an action: its stems in order, and their weights."""
+Word = tuple[str, str, float]
+"""A stem, its concept, and its weight."""
 
-    stems: tuple[str, ...]
-    weight: float
+
+class Clause(NamedTuple):
+    """A part of a demand that begins with an action: its words in order, and the concepts behind its first."""
+
+    words: tuple[Word, ...]
     bag: dict[str, float]
+    concepts: frozenset[str]
+    weight: float
+    rest: dict[str, float]
+    rest_weight: float
 
 
 class Demand(NamedTuple):
     """One text: its stems with weights, the concepts behind them, pairs of neighbours, and its clauses."""
 
+    words: tuple[Word, ...]
     bag: dict[str, float]
-    concepts: dict[str, float]
-    pairs: dict[tuple[str, str], float]
-    clauses: tuple[Clause, ...]
     weight: float
     norm: float
+    concepts: dict[str, float]
+    concept_norm: float
+    pairs: dict[tuple[str, str], float]
+    pairs_weight: float
+    clauses: tuple[Clause, ...]
     actions: frozenset[str]
     objects: dict[str, float]
+    objects_weight: float
     treaties: frozenset[str]
 
 
@@ -79,21 +90,18 @@ def demands_of(*lists: Sequence[str]) -> tuple[tuple[Demand, ...], ...]:
     )
 
 
-class _Weights:
+class _Weights(dict[str, float]):
     """How much a stem tells: the rarer it is in recommendations and in the lists at hand, the more."""
 
     def __init__(self, local: Counter[str], texts: int) -> None:
         self._local = local
         self._texts = texts
         self._counts, self._total = background()
-        self._known: dict[str, float] = {}
 
-    def of(self, stem: str) -> float:
-        weight = self._known.get(stem)
-        if weight is None:
-            general = (self._counts.get(stem, 0) + 2) / self._total
-            here = _LOCAL * max(self._local[stem] - 1, 0) / max(self._texts, 1)
-            weight = self._known[stem] = log(1 / min(max(general, here), 1.0)) / 10 + 0.05
+    def __missing__(self, stem: str) -> float:
+        general = (self._counts.get(stem, 0) + 2) / self._total
+        here = _LOCAL * max(self._local[stem] - 1, 0) / max(self._texts, 1)
+        weight = self[stem] = log(1 / min(max(general, here), 1.0)) / 10 + 0.05
         return weight
 
 
@@ -114,25 +122,48 @@ def _clauses(text: str) -> list[list[str]]:
 
 
 def _demand(text: str, clauses: list[list[str]], weights: _Weights) -> Demand:
-    meant = concepts()
-    bag: dict[str, float] = {}
-    parts = []
-    for clause in clauses:
-        own = {stem: weights.of(stem) for stem in dict.fromkeys(clause)}
-        parts.append(Clause(tuple(clause), sum(own.values()), own))
-        bag |= own
-    held: dict[str, float] = {}
-    for stem, weight in bag.items():
-        concept = meant.get(stem, stem)
-        held[concept] = max(held.get(concept, 0.0), weight)
+    parts = tuple(_clause(clause, weights) for clause in clauses)
+    words = tuple(dict.fromkeys(word for part in parts for word in part.words))
+    bag = {stem: weight for stem, _, weight in words}
     pairs = {(a, b): (bag[a] + bag[b]) / 2 for clause in clauses for a, b in pairwise(clause) if a != b}
-    norm = sum(weight * weight for weight in bag.values()) ** 0.5
     acts = actions()
-    done = frozenset(acts[stem] for stem in bag if stem in acts)
-    objects: dict[str, float] = {}
-    for stem, weight in bag.items():
-        if stem not in acts:
-            concept = meant.get(stem, stem)
-            if concept not in OPENINGS:
-                objects[concept] = max(objects.get(concept, 0.0), weight)
-    return Demand(bag, held, pairs, tuple(parts), sum(bag.values()), norm, done, objects, treaties_in(text))
+    held = _heaviest(words)
+    objects = _heaviest([word for word in words if word[0] not in acts and word[1] not in OPENINGS])
+    return Demand(
+        words,
+        bag,
+        sum(bag.values()),
+        _norm(bag),
+        held,
+        _norm(held),
+        pairs,
+        sum(pairs.values()),
+        parts,
+        frozenset([acts[stem] for stem in bag if stem in acts]),
+        objects,
+        sum(objects.values()),
+        treaties_in(text),
+    )
+
+
+def _clause(stems: list[str], weights: _Weights) -> Clause:
+    meant = concepts()
+    words = tuple([(stem, meant.get(stem, stem), weights[stem]) for stem in dict.fromkeys(stems)])
+    bag = {stem: weight for stem, _, weight in words}
+    rest = {concept: weight for _, concept, weight in words[1:]}
+    return Clause(
+        words, bag, frozenset([concept for _, concept, _ in words]), sum(bag.values()), rest, sum(rest.values())
+    )
+
+
+def _heaviest(words: Iterable[Word]) -> dict[str, float]:
+    """Gives the weight of the weightiest stem of each concept."""
+    found: dict[str, float] = {}
+    for _, concept, weight in words:
+        if weight > found.get(concept, 0.0):
+            found[concept] = weight
+    return found
+
+
+def _norm(weights: dict[str, float]) -> float:
+    return sqrt(sum([weight * weight for weight in weights.values()]))

@@ -1,9 +1,14 @@
-"""What two demands share, in numbers that do not change when the two are swapped."""
+"""What two demands share, in numbers that do not change when the two are swapped.
+
+The demands are of one comparison, so that a stem weighs the same in all. What is summed in no
+order of its own is summed exactly (`fsum`): that the demands are swapped must not show.
+"""
 
 from collections.abc import Sequence
-from math import sqrt
+from math import fsum
+from typing import NamedTuple
 
-from recotrack.analysis.matching.demands import Clause, Demand
+from recotrack.analysis.matching.demands import Clause, Demand, Word
 
 NAMES = (
     "cosine",
@@ -33,134 +38,169 @@ NAMES = (
 LIKE = 0.7
 """How much a word of the same meaning counts beside the same word."""
 
+_LEAST_COSINE = 0.02
+_LEAST_CLAUSE = 0.6
+
+Place = tuple[int, int]
+
+
+class _Shared(NamedTuple):
+    """What two demands share: stems with weights, the clauses most alike, and how strong the pair is among others."""
+
+    stems: dict[str, float]
+    cosine: float
+    concept_cosine: float
+    overlap: float
+    action: float
+    object: float
+    strength: float
+
+
+class _Rivals:
+    """How strong the strongest pair of a demand is: of all pairs, and of those that share a stem."""
+
+    def __init__(self) -> None:
+        self.strongest = 0.0
+        self.by_stem: dict[str, float] = {}
+
+    def add(self, shared: _Shared) -> None:
+        strength, by_stem = shared.strength, self.by_stem
+        if strength > self.strongest:
+            self.strongest = strength
+        for stem in shared.stems:
+            if strength > by_stem.get(stem, 0.0):
+                by_stem[stem] = strength
+
+
+def features(earlier: Sequence[Demand], later: Sequence[Demand]) -> dict[Place, tuple[float, ...]]:
+    """Gives the features, in the order of `NAMES`, of every pair of two lists that shares anything, by places."""
+    found: dict[Place, _Shared] = {}
+    rows, columns = [_Rivals() for _ in earlier], [_Rivals() for _ in later]
+    for i, one in enumerate(earlier):
+        for j, other in enumerate(later):
+            shared = _shared(one, other)
+            if shared:
+                found[i, j] = shared
+                rows[i].add(shared)
+                columns[j].add(shared)
+    return {(i, j): _pair(earlier[i], later[j], shared, rows[i], columns[j]) for (i, j), shared in found.items()}
+
 
 def cosine(one: Demand, other: Demand) -> float:
     """Gives the cosine of two demands' weighed stems, 0 to 1."""
-    if len(other.bag) < len(one.bag):
-        one, other = other, one
-    bag = other.bag
-    total = sum(weight * bag[stem] for stem, weight in one.bag.items() if stem in bag)
-    return total / (one.norm * other.norm) if total else 0.0
+    bag = one.bag
+    same = bag.keys() & other.bag.keys()
+    return fsum([bag[stem] ** 2 for stem in same]) / (one.norm * other.norm) if same else 0.0
 
 
-def covered(bag: dict[str, float], demand: Demand, meant: dict[str, str]) -> float:
-    """Gives the weight of a bag of stems that a demand has too, in the same words or in words of the same meaning."""
-    total = 0.0
-    own, concepts = demand.bag, demand.concepts
-    for stem, weight in bag.items():
-        if stem in own:
+def _shared(one: Demand, other: Demand) -> _Shared | None:
+    """Gives what two demands share; None if it is next to nothing."""
+    likeness = cosine(one, other)
+    if likeness <= _LEAST_COSINE and one.objects.keys().isdisjoint(other.objects):
+        return None
+    bag, mine, theirs = one.bag, one.concepts, other.concepts
+    stems = {stem: bag[stem] for stem in bag.keys() & other.bag.keys()}
+    dot = fsum([mine[concept] * theirs[concept] for concept in mine.keys() & theirs.keys()])
+    concepts = dot / (one.concept_norm * other.concept_norm)
+    best = (0.0, 0.0, 0.0)
+    for a in one.clauses:
+        for b in other.clauses:
+            overlap = _overlap(a, b)
+            if overlap and overlap >= best[0]:
+                # Of clauses that overlap alike the order must not decide.
+                best = max(best, (overlap, float(a.words[0][1] == b.words[0][1]), _rest_shared(a, b)))
+    return _Shared(stems, likeness, concepts, *best, likeness + best[0] + concepts)
+
+
+def _overlap(one: Clause, other: Clause) -> float:
+    """Gives the Dice coefficient of two clauses' weights, words of the same meaning counted in part."""
+    if one.concepts.isdisjoint(other.concepts):
+        return 0.0
+    return _covered(other.words, one, _covered(one.words, other)) / (one.weight + other.weight)
+
+
+def _covered(words: tuple[Word, ...], other: Clause | Demand, total: float = 0.0) -> float:
+    """Gives the weight of words that another has too, or has in words of the same meaning, added to a total."""
+    bag, concepts = other.bag, other.concepts
+    for stem, concept, weight in words:
+        if stem in bag:
             total += weight
-        elif meant.get(stem, stem) in concepts:
+        elif concept in concepts:
             total += LIKE * weight
     return total
 
 
-def clause_overlap(one: Clause, other: Clause, meant: dict[str, str]) -> float:
-    """Gives the Dice coefficient of two clauses' weights, words of the same meaning counted in part."""
-    shared = 0.0
-    for mine, others in ((one.bag, other.bag), (other.bag, one.bag)):
-        theirs = {meant.get(stem, stem) for stem in others}
-        for stem, weight in mine.items():
-            if stem in others:
-                shared += weight
-            elif meant.get(stem, stem) in theirs:
-                shared += LIKE * weight
-    return shared / (one.weight + other.weight) if shared else 0.0
-
-
-def pair_features(one: Demand, other: Demand, meant: dict[str, str]) -> dict[str, float]:
-    """Gives the features of two demands that hang on the two alone."""
-    cov1 = covered(one.bag, other, meant) / one.weight if one.weight else 0.0
-    cov2 = covered(other.bag, one, meant) / other.weight if other.weight else 0.0
-    best, action, objects = 0.0, 0.0, 0.0
-    for a in one.clauses:
-        for b in other.clauses:
-            overlap = clause_overlap(a, b, meant)
-            if overlap and overlap >= best:
-                first, second = meant.get(a.stems[0], a.stems[0]), meant.get(b.stems[0], b.stems[0])
-                # Of clauses that overlap alike the order must not decide.
-                best, action, objects = max(
-                    (best, action, objects), (overlap, float(first == second), _objects(a, b, meant))
-                )
-    inside = 0.0
-    for clauses, demand in ((one.clauses, other), (other.clauses, one)):
-        for clause in clauses:
-            if clause.weight > 0.6:
-                share = covered(clause.bag, demand, meant) / clause.weight
-                inside = max(inside, share)
-    shared_pairs = sum(weight for pair, weight in one.pairs.items() if pair in other.pairs)
-    all_pairs = min(sum(one.pairs.values()), sum(other.pairs.values()))
-    rare = max((weight for stem, weight in one.bag.items() if stem in other.bag), default=0.0)
-    dot = sum(weight * other.concepts[c] for c, weight in one.concepts.items() if c in other.concepts)
-    norms = sqrt(sum(w * w for w in one.concepts.values()) * sum(w * w for w in other.concepts.values()))
-    both, either = one.actions & other.actions, one.actions | other.actions
-    shared_objects = sum(min(weight, other.objects[c]) for c, weight in one.objects.items() if c in other.objects)
-    sums = sum(one.objects.values()), sum(other.objects.values())
-    less = shared_objects / max(*sums, 0.3)
-    alike = len(both) / len(either) if either else 0.5
-    return {
-        "treaty": float(bool(one.treaties & other.treaties)),
-        "treaty_apart": float(bool(one.treaties) != bool(other.treaties))
-        + 2 * float(bool(one.treaties and other.treaties and not one.treaties & other.treaties)),
-        "actions": alike,
-        "actions_apart": float(bool(one.actions and other.actions and not both)),
-        "objects_less": less,
-        "objects_more": shared_objects / max(min(sums), 0.3),
-        "act_and_object": alike * less,
-        "cosine": cosine(one, other),
-        "less_covered": min(cov1, cov2),
-        "more_covered": max(cov1, cov2),
-        "best_clauses": best,
-        "clause_in_whole": inside,
-        "neighbours": shared_pairs / all_pairs if all_pairs else 0.0,
-        "rare_shared": min(rare, 1.0),
-        "first_action": action,
-        "length": min(one.weight, other.weight) / max(one.weight, other.weight, 1e-9),
-        "object": objects,
-        "concept_cosine": dot / norms if norms else 0.0,
-    }
-
-
-def _objects(one: Clause, other: Clause, meant: dict[str, str]) -> float:
+def _rest_shared(one: Clause, other: Clause) -> float:
     """Gives how much of what follows the actions of two clauses is shared."""
-    a = {meant.get(stem, stem): weight for stem, weight in list(one.bag.items())[1:]}
-    b = {meant.get(stem, stem): weight for stem, weight in list(other.bag.items())[1:]}
-    total = sum(a.values()) + sum(b.values())
-    shared = sum(weight + b[c] for c, weight in a.items() if c in b)
-    return shared / total if total else 0.0
+    a, b = one.rest, other.rest
+    shared = fsum([a[concept] + b[concept] for concept in a.keys() & b.keys()])
+    return shared / (one.rest_weight + other.rest_weight) if shared else 0.0
 
 
-def context_features(
-    table: Sequence[Sequence[dict[str, float] | None]], earlier: Sequence[Demand], later: Sequence[Demand]
-) -> None:
-    """Adds to the features of each pair how it stands among the others of its two demands."""
-    strength = [[_strength(cell) for cell in row] for row in table]
-    rows = [max(row, default=0.0) for row in strength]
-    columns = [max(column, default=0.0) for column in zip(*strength, strict=True)] if strength else []
-    for i, row in enumerate(table):
-        for j, cell in enumerate(row):
-            if cell is None:
-                continue
-            here = strength[i][j]
-            first = here / rows[i] if rows[i] else 0.0
-            second = here / columns[j] if columns[j] else 0.0
-            rivals_of_later = [earlier[k] for k in range(len(earlier)) if k != i and strength[k][j] > here]
-            rivals_of_earlier = [later[k] for k in range(len(later)) if k != j and strength[i][k] > here]
-            own1 = _own(earlier[i], later[j], rivals_of_later)
-            own2 = _own(later[j], earlier[i], rivals_of_earlier)
-            cell["relative_low"], cell["relative_high"] = min(first, second), max(first, second)
-            cell["own_low"], cell["own_high"] = min(own1, own2), max(own1, own2)
-            cell["mutual"] = float(first == second == 1.0)
+def _pair(one: Demand, other: Demand, shared: _Shared, row: _Rivals, column: _Rivals) -> tuple[float, ...]:
+    """Gives the features of two demands, with how they stand among the other pairs of each."""
+    stems, strength = shared.stems, shared.strength
+    shorter, longer = _ordered(one.weight, other.weight)
+    mine, theirs = _covered(one.words, other) / one.weight, _covered(other.words, one) / other.weight
+    less_covered, more_covered = _ordered(mine, theirs)
+    inside = max(_inside(one, other, mine), _inside(other, one, theirs))
+    neighbours = min(one.pairs_weight, other.pairs_weight)
+    if neighbours:
+        pairs = one.pairs
+        neighbours = fsum([pairs[pair] for pair in pairs.keys() & other.pairs.keys()]) / neighbours
+    first = strength / row.strongest if strength else 0.0
+    second = strength / column.strongest if strength else 0.0
+    relative_low, relative_high = _ordered(first, second)
+    own_low, own_high = _ordered(_own(shared, row) / shorter, _own(shared, column) / shorter)
+    both = len(one.actions & other.actions)
+    either = len(one.actions) + len(other.actions) - both
+    alike = both / either if either else 0.5
+    fewer, more = _ordered(one.objects_weight, other.objects_weight)
+    objects, others = one.objects, other.objects
+    in_both = fsum([min(objects[concept], others[concept]) for concept in objects.keys() & others.keys()])
+    less, most = in_both / max(more, 0.3), in_both / max(fewer, 0.3)
+    treaty = not one.treaties.isdisjoint(other.treaties)
+    apart = bool(one.treaties) + bool(other.treaties) if not treaty else 0
+    return (
+        shared.cosine,
+        less_covered,
+        more_covered,
+        shared.overlap,
+        inside,
+        neighbours,
+        min(max(stems.values(), default=0.0), 1.0),
+        shared.action,
+        relative_low,
+        relative_high,
+        own_low,
+        own_high,
+        shorter / longer,
+        shared.object,
+        shared.concept_cosine,
+        float(first == second == 1.0),
+        alike,
+        float(not both and bool(one.actions and other.actions)),
+        less,
+        most,
+        alike * less,
+        float(treaty),
+        float(apart),
+    )
 
 
-def _strength(cell: dict[str, float] | None) -> float:
-    return 0.0 if cell is None else cell["cosine"] + cell["best_clauses"] + cell["concept_cosine"]
+def _ordered(one: float, other: float) -> tuple[float, float]:
+    return (one, other) if one <= other else (other, one)
 
 
-def _own(one: Demand, other: Demand, rivals: Sequence[Demand]) -> float:
-    """Gives the part of what two demands share that no stronger rival of the first shares with the second too."""
-    shared = {stem: weight for stem, weight in one.bag.items() if stem in other.bag}
-    if not shared:
-        return 0.0
-    left = sum(weight for stem, weight in shared.items() if not any(stem in rival.bag for rival in rivals))
-    return left / min(one.weight, other.weight)
+def _inside(one: Demand, other: Demand, whole: float) -> float:
+    """Gives the part of the clause of a demand that another has most of; `whole` is the part of all clauses."""
+    if len(one.clauses) == 1:
+        return whole if one.weight > _LEAST_CLAUSE else 0.0
+    clauses = [clause for clause in one.clauses if clause.weight > _LEAST_CLAUSE]
+    return max([_covered(clause.words, other) / clause.weight for clause in clauses], default=0.0)
+
+
+def _own(shared: _Shared, rivals: _Rivals) -> float:
+    """Gives the weight of the shared stems that no stronger pair of a demand shares too."""
+    strength, by_stem = shared.strength, rivals.by_stem
+    return fsum([weight for stem, weight in shared.stems.items() if by_stem[stem] <= strength])

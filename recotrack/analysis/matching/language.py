@@ -92,10 +92,16 @@ _MAY_NAME_ONE = re.compile(
 _SHORT_PROTOCOL = re.compile(r"\bop-?(cat|cedaw|crc|crpd|icescr|iccpr)\b")
 _RATIFY = re.compile(r"\b(?:ratif\w+|acced\w+|accession\w*|sign|signing|signature|adher\w+|become party|party to)\b")
 
-_PHRASES = tuple((re.compile(pattern), f" {word} ") for pattern, word in PHRASES)
+
+def _quick(pattern: str) -> str:
+    """Gives a pattern that looks for the start of a word behind its first letter: so a search leaps to that letter."""
+    return re.sub(r"\\b(\w)(?![?*+{])", r"\1(?<!\\w\1)", pattern)
+
+
+_PHRASES = tuple((re.compile(_quick(pattern)), f" {word} ") for pattern, word in PHRASES)
 
 _TOKEN = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
-_HYPHENS = re.compile("(?<=[a-z0-9])[-\u2010\u2011\u00ad](?=[a-z0-9])")
+_HYPHENS = re.compile("[-\u2010\u2011\u00ad](?<=[a-z0-9].)(?=[a-z0-9])")
 _ANTI = re.compile(r"\b(?:anti|counter)[- ]?(?=traffick)")
 
 
@@ -149,8 +155,9 @@ def levelled_text(text: str) -> str:
     if _MAY_NAME_ONE.search(text):
         for pattern, word in _TREATIES:
             text = pattern.sub(word, text)
-    text = _PROTOCOL_TO.sub(lambda match: f" treatyop{match[1] or match[2]} ", text)
-    text = _ITS_PROTOCOL.sub(r"treaty\1 treatyop\1 ", text)
+    if "treaty" in text:
+        text = _PROTOCOL_TO.sub(lambda match: f" treatyop{match[1] or match[2]} ", text)
+        text = _ITS_PROTOCOL.sub(r"treaty\1 treatyop\1 ", text)
     text = _RATIFY.sub("ratify", text)
     for pattern, word in _PHRASES:
         text = pattern.sub(word, text)

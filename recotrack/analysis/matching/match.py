@@ -1,22 +1,23 @@
 """Two lists matched: proposals of links, each with a score and the words that carry it."""
 
 from collections.abc import Sequence
+from itertools import combinations
 from math import exp
+from operator import mul
 from typing import NamedTuple
 
 from recotrack.analysis.matching.demands import Demand, demands_of
-from recotrack.analysis.matching.features import context_features, cosine, pair_features
-from recotrack.analysis.matching.language import concepts
+from recotrack.analysis.matching.features import NAMES, Place, cosine, features
 from recotrack.analysis.words import levelled
 
 LEAST = 0.5
 """The score from which a pair is proposed."""
 
-_LEAST_COSINE = 0.02
+LEAST_OVER = 0.9
+"""The score from which one is proposed that comes back after an edition without it."""
+
 _ALIKE_IN_ONE_LIST = 0.6
 _OFTEN = 0.15
-
-Place = tuple[int, int]
 
 
 class Proposal(NamedTuple):
@@ -49,11 +50,12 @@ def match(earlier: Sequence[str], later: Sequence[str]) -> tuple[Proposal, ...]:
 
     one, other = demands_of(earlier, later)
     model = OFTEN if _made_often(one) or _made_often(other) else ONCE
-    same = {(i, j) for i, a in enumerate(earlier) for j, b in enumerate(later) if levelled(a) == levelled(b) != ""}
+    weights = [model.weights[name] for name in NAMES]
+    level, other_level = [levelled(text) for text in earlier], [levelled(text) for text in later]
     found = []
-    for (i, j), values in _features(one, other).items():
-        raw = model.intercept + sum(model.weights[name] * value for name, value in values.items())
-        score = 1.0 if (i, j) in same else round(_scored(raw, model.half, model.sure), 3)
+    for (i, j), values in features(one, other).items():
+        raw = model.intercept + sum(map(mul, weights, values))
+        score = 1.0 if level[i] == other_level[j] else round(_scored(raw, model.half, model.sure), 3)
         if score >= LEAST:
             found.append(Proposal(i, j, score, _words(one[i], other[j])))
     return tuple(sorted(found))
@@ -61,31 +63,21 @@ def match(earlier: Sequence[str], later: Sequence[str]) -> tuple[Proposal, ...]:
 
 def features_of(earlier: Sequence[str], later: Sequence[str]) -> dict[Place, dict[str, float]]:
     """Gives the features of every pair of two lists that shares anything, by places from 0."""
-    return _features(*demands_of(earlier, later))
-
-
-def _features(one: tuple[Demand, ...], other: tuple[Demand, ...]) -> dict[Place, dict[str, float]]:
-    meant = concepts()
-    table = [
-        [
-            pair_features(a, b, meant)
-            if cosine(a, b) > _LEAST_COSINE or not a.objects.keys().isdisjoint(b.objects)
-            else None
-            for b in other
-        ]
-        for a in one
-    ]
-    context_features(table, one, other)
-    return {(i, j): cell for i, row in enumerate(table) for j, cell in enumerate(row) if cell is not None}
+    found = features(*demands_of(earlier, later))
+    return {place: dict(zip(NAMES, values, strict=True)) for place, values in found.items()}
 
 
 def _made_often(demands: tuple[Demand, ...]) -> bool:
     """Tells whether a list has one demand several times, as where many States recommend."""
-    alike = sum(
-        any(cosine(demand, rival) > _ALIKE_IN_ONE_LIST for rival in demands if rival is not demand)
-        for demand in demands
-    )
-    return len(demands) > 3 and alike > _OFTEN * len(demands)
+    if len(demands) <= 3:
+        return False
+    alike: set[int] = set()
+    for (i, one), (j, other) in combinations(enumerate(demands), 2):
+        if cosine(one, other) > _ALIKE_IN_ONE_LIST:
+            alike |= {i, j}
+            if len(alike) > _OFTEN * len(demands):
+                return True
+    return False
 
 
 def _scored(raw: float, half: float, sure: float) -> float:

@@ -74,8 +74,9 @@ PHRASES = (
     (r"capital punishment|death penalty|death sentences?", "deathpenalty"),
     (
         (
-            r"(?:independent )?(?:national )?human rights (?:institutions?|commissions?)|"
-            r"\bnhris?\b|paris principles?"
+            r"independent (?:national )?human rights (?:institutions?|commissions?)|"
+            r"national human rights (?:institutions?|commissions?)|"
+            r"human rights (?:institutions?|commissions?)|\bnhris?\b|paris principles?"
         ),
         "nhri",
     ),
