@@ -4,14 +4,19 @@ Lineage is composed over the editions between: where 2024 continues 2023 and 202
 2018, the comparison of 2018 and 2024 links the two.
 """
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from recotrack.analysis.lineage import Graph, editions_of, graph_of, not_loaded, successors_of
+from recotrack.analysis.signals import Signal, signals_of
 from recotrack.analysis.standing import Standing, standings_of
 from recotrack.analysis.words import WordChange, same_words, word_changes
 from recotrack.model.records import Recommendation, Source
 from recotrack.model.register import Register
 from recotrack.model.terms import ChangeKind, Implementation, Relation
+
+if TYPE_CHECKING:
+    from recotrack.analysis.matching.match import Proposal
 
 
 class EditionLink(NamedTuple):
@@ -28,7 +33,8 @@ class EditionChange(NamedTuple):
     """One change with all its ids, and where the demand stands now.
 
     It is judged at `judged_at`, the newest that continue it (rule 5): `standing` is the one
-    among them with the lowest level, and `unresolved` tells whether any of them is.
+    among them with the lowest level, and `unresolved` tells whether any of them is. `signals`
+    are hints in the wording, from the earlier edition to the later; none are told backwards.
     """
 
     kind: ChangeKind
@@ -38,6 +44,7 @@ class EditionChange(NamedTuple):
     standing: Standing
     unresolved: bool
     words: tuple[WordChange, ...]
+    signals: tuple[Signal, ...] = ()
 
 
 class Comparison(NamedTuple):
@@ -161,24 +168,53 @@ def _links(register: Register, graph: Graph, earlier: Source, later: Source) -> 
 
 
 def _proposed(register: Register, earlier: Source, later: Source) -> tuple[EditionLink, ...]:
-    """Gives the links that the texts of two editions alone suggest."""
-    from recotrack.analysis.matching.match import match
+    """Gives the links that the texts of two editions alone suggest.
+
+    What is in the later edition alone is looked for in editions before the earlier one.
+    """
+    from recotrack.analysis.matching.match import LEAST_OVER, match
 
     one, other = recommendations_of(register, earlier), recommendations_of(register, later)
     found = match([r.text for r in one], [r.text for r in other])
-    ups = [proposal.later for proposal in found]
-    downs = [proposal.earlier for proposal in found]
     links = []
-    for proposal in sorted(found, key=lambda proposal: (proposal.later, proposal.earlier)):
+    for proposal in found:
         a, b = one[proposal.earlier], other[proposal.later]
-        if ups.count(proposal.later) > 1:
-            relation = Relation.MERGED
-        elif downs.count(proposal.earlier) > 1:
-            relation = Relation.SPLIT
-        else:
-            relation = Relation.REPEATED if same_words(a.text, b.text) else Relation.REWORDED
-        links.append(EditionLink(a.id, b.id, relation, proposal.score, False))
-    return tuple(links)
+        links.append(EditionLink(a.id, b.id, relation_of(proposal, found, a, b), proposal.score, False))
+    linked = {link.later for link in links}
+    new = [r for r in other if r.id not in linked]
+    for source in reversed(_before(register, earlier)) if new else ():
+        old = recommendations_of(register, source)
+        for proposal in match([r.text for r in old], [r.text for r in new]):
+            a, b = old[proposal.earlier], new[proposal.later]
+            if proposal.score >= LEAST_OVER and b.id not in linked:
+                links.append(EditionLink(a.id, b.id, Relation.REINTRODUCED, proposal.score, False))
+        linked = {link.later for link in links}
+    places = {r.id: (r.year, r.number) for r in (*other, *one)}
+    return tuple(sorted(links, key=lambda link: (places[link.later], places.get(link.earlier, (0, 0)), link.earlier)))
+
+
+def relation_of(
+    proposal: "Proposal", all_of_them: "Sequence[Proposal]", earlier: Recommendation, later: Recommendation
+) -> Relation:
+    """Gives the relation of a proposal, by its place among all of two editions and by the words."""
+    if sum(other.later == proposal.later for other in all_of_them) > 1:
+        return Relation.MERGED
+    if sum(other.earlier == proposal.earlier for other in all_of_them) > 1:
+        return Relation.SPLIT
+    return Relation.REPEATED if same_words(earlier.text, later.text) else Relation.REWORDED
+
+
+def _before(register: Register, edition: Source) -> list[Source]:
+    """Gives the editions of a series before one, oldest first."""
+    with_list = {r.source for r in register.recommendations.values()}
+    found = [
+        source
+        for source in register.sources.values()
+        if (source.series, source.country) == (edition.series, edition.country)
+        and source.year < edition.year
+        and source.id in with_list
+    ]
+    return sorted(found, key=lambda source: source.year)
 
 
 def _reached(register: Register, graph: Graph, id: str, year: int) -> tuple[str, ...]:
@@ -291,6 +327,7 @@ def _change(
         min(now, key=lambda standing: list(Implementation).index(standing.implementation)),
         any(_unresolved(standing) for standing in now),
         word_changes(before, after),
+        signals_of(before, after) if earlier and later else (),
     )
 
 
@@ -306,7 +343,7 @@ def _mirrored(register: Register, change: EditionChange) -> EditionChange:
     gone = () if change.kind is ChangeKind.REINTRODUCED else change.earlier
     words = word_changes(_joined(register, change.later), _joined(register, gone))
     kind = _MIRRORED.get(change.kind, change.kind)
-    return change._replace(kind=kind, earlier=change.later, later=gone, words=words)
+    return change._replace(kind=kind, earlier=change.later, later=gone, words=words, signals=())
 
 
 def _joined(register: Register, ids: tuple[str, ...]) -> str:

@@ -168,7 +168,25 @@ def _recommendation(id: str, before: Recommendation, after: Recommendation) -> l
         Change("related-removed", id, path, other, None, Severity.NOTICE, f"no longer related to {other}")
         for other in removed
     ]
+    found += _refusals(id, path, before, after)
     return found + _fields(id, path, before, after, "classification-changed", Severity.INFO, _CLASSIFYING)
+
+
+def _refusals(id: str, path: str, before: Recommendation, after: Recommendation) -> list[Change]:
+    old, new = ({one.id: one for one in record.refused} for record in (before, after))
+    found = []
+    for other in sorted(old.keys() | new.keys()):
+        one, two = old.get(other), new.get(other)
+        if one is None:
+            message = f"a link to {other} was refused"
+            found.append(Change("link-refused", id, path, None, plain(two), Severity.INFO, message))
+        elif two is None:
+            message = f"the refusal of {other} was taken back"
+            found.append(Change("refusal-removed", id, path, plain(one), None, Severity.NOTICE, message))
+        elif one != two:
+            message = f"the rationale of the refusal of {other} changed"
+            found.append(Change("refusal-changed", id, path, plain(one), plain(two), Severity.INFO, message))
+    return found
 
 
 def _lineage(id: str, path: str, before: Recommendation, after: Recommendation) -> list[Change]:

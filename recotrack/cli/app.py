@@ -162,6 +162,22 @@ class App:
         )
         raise click.exceptions.Exit(2)
 
+    def refuse_new_faults(self, before: "Register", after: "Register") -> None:
+        """Tells the faults that a change would add, and ends the run where one of them is an error.
+
+        Raises:
+            click.ClickException: there is an error among them.
+        """
+        from datetime import date
+
+        from recotrack.analysis.checks import added_faults
+        from recotrack.model.terms import Severity
+
+        found = added_faults(before, after, date.today().isoformat())
+        self.tell_faults(found)
+        if any(one.severity is Severity.ERROR for one in found):
+            raise click.ClickException("a rule forbids it. Nothing was written.")
+
     def tell_faults(self, faults: "Iterable[Diagnostic]") -> None:
         """Prints diagnostics as messages."""
         from recotrack.views.paint import Paint

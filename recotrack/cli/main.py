@@ -18,6 +18,7 @@ COMMANDS = {
     "list": ("recotrack.cli.list", "List recommendations, open ones unless asked otherwise."),
     "show": ("recotrack.cli.show", "Show one recommendation with its thread, updates and evidence."),
     "diff": ("recotrack.cli.diff", "Compare two editions of a series."),
+    "link": ("recotrack.cli.link", "Walk through proposals of lineage, to confirm or refuse each."),
     "update": ("recotrack.cli.update", "Append an update to the status file of a recommendation."),
     "report": ("recotrack.cli.report", "Write the status report."),
     "changes": ("recotrack.cli.changes", "Tell what a change in git means for the record."),

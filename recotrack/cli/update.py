@@ -71,7 +71,7 @@ def command(app: App, /, id: str, documents: str | None, dry_run: bool, **said: 
     Lines are added to the file and nothing is taken away; a list in brackets grows inside them.
     An update with a fault is not written.
     """
-    from recotrack.store.editor import EditError
+    from recotrack.store.editing.updates import EditError
     from recotrack.store.tree import status_path
     from recotrack.store.writing import edit_file
 
@@ -175,29 +175,20 @@ def _appended(
     app: App, register: "Register", before: bytes | None, id: str, update: "Update", documents: str | None
 ) -> bytes:
     """Gives the file with the update; refuses it where it has a fault that the register had not."""
-    from collections import Counter
     from datetime import date
     from pathlib import Path
 
-    from recotrack.analysis.checks import check
+    from recotrack.analysis.checks import added_faults
     from recotrack.analysis.quotes import compare_with_documents
     from recotrack.model.terms import Severity
-    from recotrack.store.editor import EditError, append_update, status_of
+    from recotrack.store.editing.updates import EditError, append_update, status_of
     from recotrack.store.tree import status_path
 
     path = status_path(id)
     new = append_update(before, path, id, update)
     status = status_of(new, path)
     changed = register._replace(statuses=dict(sorted({**register.statuses, id: status}.items())))
-    today = date.today().isoformat()
-    # Counted, not looked up: an update may repeat a fault that an earlier one has.
-    left = Counter((one.path, one.code, one.message) for one in check(register, today))
-    found = []
-    for one in check(changed, today):
-        key = (one.path, one.code, one.message)
-        left[key] -= 1
-        if left[key] < 0:
-            found.append(one)
+    found = list(added_faults(register, changed, date.today().isoformat()))
     if documents is not None:
         quoted = {one.source: register.sources[one.source] for one in update.evidence if one.source in register.sources}
         without = [source for source, record in quoted.items() if record.document is None]

@@ -70,6 +70,13 @@ class Link(NamedTuple):
     rationale: str | None = None
 
 
+class Refusal(NamedTuple):
+    """A recommendation that a person has found not to be continued by another, nor related to it."""
+
+    id: str
+    rationale: str | None = None
+
+
 class Recommendation(NamedTuple):
     """One demand as published, verbatim, in one source.
 
@@ -91,6 +98,7 @@ class Recommendation(NamedTuple):
     addressees: tuple[str, ...] = ()
     continues: tuple[Link, ...] | None = None
     related: tuple[str, ...] = ()
+    refused: tuple[Refusal, ...] = ()
     rationale: str | None = None
 
 

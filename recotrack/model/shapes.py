@@ -106,6 +106,16 @@ LINK = Shape(
     },
 )
 
+REFUSAL = Shape(
+    "refusal",
+    "A recommendation that this one was read against, without continuing it or being related to it.",
+    records.Refusal,
+    {
+        "id": Field(Id(), "The other recommendation.", required=True),
+        "rationale": Field(Text(), "Why, and what is arguable."),
+    },
+)
+
 RECOMMENDATION = Shape(
     "recommendation",
     "recommendations/SOURCE/NUMBER.yaml: one demand as published, verbatim.",
@@ -126,6 +136,7 @@ RECOMMENDATION = Shape(
             Many(LINK), "Earlier recommendations it continues. No key: nobody has looked; []: looked, none."
         ),
         "related": Field(_IDS, "Recommendations that ask the same or overlap, without being continued."),
+        "refused": Field(Many(REFUSAL), "Proposed links that a person has refused; they are not proposed again."),
         "rationale": Field(Text(), "Why lineage and relations were read so, and what is arguable."),
     },
     located=True,

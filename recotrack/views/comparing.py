@@ -1,6 +1,7 @@
 """A comparison of two editions in sentences."""
 
 from recotrack.analysis.comparison import Comparison, EditionChange
+from recotrack.analysis.signals import Signal
 from recotrack.model.register import Register
 from recotrack.model.terms import ChangeKind, Extent
 from recotrack.views.labels import source_label, standing_label
@@ -18,6 +19,18 @@ _ORDER = (
     ChangeKind.DROPPED,
     ChangeKind.UNREAD,
 )
+
+
+SIGNALS = "Hints are about the wording alone; they tell nothing of what was done."
+"""Said once where signals are shown."""
+
+
+def signal_sentence(signal: Signal) -> str:
+    """Gives a signal as a hint."""
+    if signal.kind == "verb-step":
+        return f"hint: “{signal.before}” → “{signal.after}”: {signal.hint}"
+    verb, words = ("gains", signal.after) if signal.after else ("loses", signal.before)
+    return f"hint: {verb} “{words}”: {signal.hint}"
 
 
 def state_label(change: EditionChange) -> str:

@@ -72,6 +72,7 @@ def _recommendations(build: Builder) -> None:
         mentions=["police"],
         addressees=["Labor Inspectorate"],
         related=["tr-2018-01", "grp-2021-01"],
+        refused=[{"id": "tr-2023-01", "rationale": "Another demand."}],
         rationale="All three ask for training and forms.",
     )
     build.recommendation("grp-2021-01", "Train the police.", lead_in="The Group urges the authorities to:")

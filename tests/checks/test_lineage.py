@@ -69,6 +69,38 @@ PLANTED = (
             """,
     ),
     planted(
+        "double-entry",
+        "a link that is refused as well, and a refusal twice",
+        f"{AT}:9:10 error double-entry",
+        f"{AT}:11:10 error double-entry",
+        recommendation="""
+            id: tr-2024-02
+            source: tr-2024
+            year: 2024
+            number: 2
+            text: Screen migrants.
+            continues:
+              - {id: tr-2023-02, relation: reworded, confirmed: true}
+            refused:
+              - {id: tr-2023-02}
+              - {id: tr-2018-02}
+              - {id: tr-2018-02, rationale: another demand}
+            """,
+    ),
+    planted(
+        "unknown-recommendation",
+        "a refusal of one that is not there",
+        f"{AT}:6:16 error unknown-recommendation",
+        recommendation="""
+            id: tr-2024-02
+            source: tr-2024
+            year: 2024
+            number: 2
+            text: Screen migrants.
+            refused: [{id: tr-2023-22}]
+            """,
+    ),
+    planted(
         "lineage-backwards",
         "an earlier one that continues a later one",
         f"{EARLIEST}:8:10 error lineage-backwards",

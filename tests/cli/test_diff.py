@@ -1,6 +1,7 @@
 """`recotrack diff`: two editions of a series side by side."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -243,3 +244,59 @@ def test_proposed_of_an_edition_with_itself_is_all_repeated(run: Run, sample: Bu
     assert {change["kind"] for change in compared(run, "2022", "2022", "--series", "tr", "--proposed")["changes"]} == {
         "repeated"
     }
+
+
+def test_wide_terminals_show_the_two_side_by_side(
+    run: Run, sample: Builder, monkeypatch: pytest.MonkeyPatch, snapshot: Snapshot
+) -> None:
+    monkeypatch.setenv("COLUMNS", "110")
+    out = run("diff", "2021", "2022").out
+    snapshot("diff-2021-2022-wide.txt", out)
+    bars = {line.index("│") for line in out.splitlines() if "│" in line}
+    assert len(bars) == 1, "one column begins where the other does"
+    colored = run("--color", "always", "diff", "2021", "2022").out
+    assert re.sub(r"\x1b\[[0-9]+m", "", colored) == out
+
+
+def test_each_side_is_as_its_edition_has_it(run: Run, build: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
+    for source in ("tr-2023", "tr-2024"):
+        build.source(source)
+    build.recommendation("tr-2023-01", "Lift the moratorium.")
+    build.recommendation("tr-2023-02", "Strengthen the Inspectorate.")
+    links = [link("tr-2023-01", "merged"), link("tr-2023-02", "merged")]
+    build.recommendation("tr-2024-01", "Lift the moratorium and strengthen the Inspectorate", continues=links)
+    monkeypatch.setenv("COLUMNS", "120")
+    out = run("diff", "2023", "2024").out
+    left = [line.partition("│")[0].strip() for line in out.splitlines() if "│" in line]
+    assert left[1:5] == ["tr-2023-01", "Lift the moratorium.", "tr-2023-02", "[-Strengthen-] the Inspectorate."]
+    right = [line.partition("│")[2].strip() for line in out.splitlines() if "│" in line]
+    assert " ".join(right[1:5]).strip() == "Lift the moratorium {+and strengthen+} the Inspectorate"
+
+
+def test_hints_are_told_forward_alone(run: Run, build: Builder) -> None:
+    for source in ("tr-2023", "tr-2024"):
+        build.source(source)
+    build.recommendation("tr-2023-01", "Develop a plan.")
+    build.recommendation("tr-2024-01", "Implement a plan.", continues=[link("tr-2023-01")])
+    (change,) = compared(run, "2023", "2024")["changes"]
+    hint = "a later step: it was to prepare it, it is to carry it out"
+    assert change["signals"] == [{"kind": "verb-step", "before": "develop", "after": "implement", "hint": hint}]
+    assert f"  hint: “develop” → “implement”: {hint}" in run("diff", "2023", "2024").out.replace("\n    ", " ")
+    assert compared(run, "2024", "2023")["changes"][0]["signals"] == []
+    assert change["implementation"] == "not_assessed", "a hint is no status"
+    found = json.loads(run("show", "tr-2024-01", "--format", "json").out)
+    assert [one["kind"] for one in found["signals"]["tr-2024-01"]] == ["verb-step"]
+    assert "hint: “develop” → “implement”" in run("show", "tr-2024-01").out
+
+
+def test_what_comes_back_is_proposed_as_that(run: Run, build: Builder) -> None:
+    for source in ("tr-2022", "tr-2023", "tr-2024"):
+        build.source(source)
+    build.recommendation("tr-2022-01", "Lift the moratorium on labor inspections.")
+    build.recommendation("tr-2023-01", "Fund shelters.")
+    build.recommendation("tr-2024-01", "Lift the moratorium on labor inspections.")
+    found = compared(run, "2023", "2024", "--proposed")
+    assert told(found) == [("reintroduced", ["tr-2022-01"], ["tr-2024-01"]), ("dropped", ["tr-2023-01"], [])]
+    assert [(one["relation"], one["score"], one["confirmed"]) for one in found["links"]] == [
+        ("reintroduced", 1.0, False)
+    ]

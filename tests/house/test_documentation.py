@@ -16,9 +16,10 @@ def test_the_register_of_the_documentation_is_clean(repository: Path, build: Bui
     build.write("sources/tr-2023.yaml", (build.root / "sources/tr-2024.yaml").read_text().replace("2024", "2023"))
     build.source("gov-2023", published="2024-02-01")
     build.recommendation("tr-2023-01", "Train all judges.")
+    build.recommendation("tr-2023-02", "Fund shelters.")
     register = build.load()
     assert check(register, "2024-12-31") == ()
-    assert list(register.recommendations) == ["tr-2023-01", "tr-2024-01"]
+    assert list(register.recommendations) == ["tr-2023-01", "tr-2023-02", "tr-2024-01"]
     assert list(register.matters) == ["training"]
     assert list(register.metrics) == ["judges-trained"]
 

@@ -22,8 +22,8 @@ class Writer:
         self.json = self.random.random() < 0.12
         self.verbatim = False
 
-    def status(self, record: dict[str, Any]) -> str:
-        """Gives a status file."""
+    def file(self, record: dict[str, Any]) -> str:
+        """Gives a file that holds a record."""
         if self.json:
             indent = self.random.choice([None, 0, 1, 2, 4])
             text = json.dumps(record, ensure_ascii=False, indent=indent) + self.random.choice(["", "\n"])
@@ -57,7 +57,7 @@ class Writer:
     def pair(self, key: str, value: Any, column: int) -> list[str]:
         """Gives a key and its value in block style."""
         indent = " " * column
-        self.verbatim = key == "quote"
+        self.verbatim = key in ("quote", "text")
         name = self.random.choice([key, key, key, f'"{key}"', f"'{key}'"])
         if self.chance(0.05):
             first, *rest = self.value(value, column, "explicit")
@@ -67,6 +67,8 @@ class Writer:
 
     def value(self, value: Any, column: int, after: str) -> list[str]:
         """Gives what follows a colon or a dash, and the lines below it; their parent stands in `column`."""
+        if isinstance(value, bool | int):
+            return [f" {json.dumps(value)}{self.tail()}"]
         if isinstance(value, str):
             return self.text(value, column)
         if not value or self.chance(0.2):
@@ -144,13 +146,15 @@ class Writer:
 
     def flow(self, value: Any, column: int, several: bool) -> str:
         """Gives a value in flow style."""
+        if isinstance(value, bool | int):
+            return json.dumps(value)
         if isinstance(value, str):
             plain = value.replace("-", "").replace("_", "").isalnum() and value.isascii() and self.chance(0.6)
             return value if plain else self.quoted(value)
         deeper = column + 2
         if isinstance(value, dict):
             parts = [
-                f"{key}: {self.quoted(one) if key == 'quote' else self.flow(one, deeper, several)}"
+                f"{key}: {self.quoted(one) if key in ('quote', 'text') else self.flow(one, deeper, several)}"
                 for key, one in value.items()
             ]
         else:

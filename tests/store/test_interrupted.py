@@ -16,7 +16,7 @@ import pytest
 
 from recotrack.model.records import Update
 from recotrack.model.terms import Basis, Implementation
-from recotrack.store.editor import append_update, status_of
+from recotrack.store.editing.updates import append_update, status_of
 from recotrack.store.writing import edit_file, write_text
 
 ID = "tr-2024-01"

@@ -1,5 +1,7 @@
 """Faults of a register that no single file shows: each rule is a function that yields diagnostics."""
 
+from collections import Counter
+
 from recotrack.analysis.checks.figures import check_figures
 from recotrack.analysis.checks.lineage import check_lineage
 from recotrack.analysis.checks.matters import check_matters
@@ -31,3 +33,16 @@ def check(register: Register, today: str) -> tuple[Diagnostic, ...]:
         *check_figures(register),
     ]
     return in_order(found)
+
+
+def added_faults(before: Register, after: Register, today: str) -> tuple[Diagnostic, ...]:
+    """Gives the faults that a register has and had not before a change."""
+    # Counted, not looked up: a change may repeat a fault that is there already.
+    left = Counter((one.path, one.code, one.message) for one in check(before, today))
+    found = []
+    for one in check(after, today):
+        key = (one.path, one.code, one.message)
+        left[key] -= 1
+        if left[key] < 0:
+            found.append(one)
+    return tuple(found)

@@ -28,6 +28,7 @@ def check_lineage(register: Register) -> Iterator[Diagnostic]:
     for recommendation in register.recommendations.values():
         yield from _links(register, recommendation, children, editions)
         yield from _related(register, recommendation)
+        yield from _refused(register, recommendation)
     yield from _cycles(register)
 
 
@@ -122,6 +123,20 @@ def _related(register: Register, recommendation: Recommendation) -> Iterator[Dia
                 f"{other} is not in the register",
                 did_you_mean(other, register.recommendations),
             )
+
+
+def _refused(register: Register, recommendation: Recommendation) -> Iterator[Diagnostic]:
+    links = {link.id: "continues" for link in recommendation.continues or ()}
+    taken = dict.fromkeys(recommendation.related, "related") | links
+    for index, refusal in enumerate(recommendation.refused):
+        at = recommendation.origin.at("refused", index, "id")
+        if refusal.id in [other.id for other in recommendation.refused[:index]]:
+            yield fault("double-entry", at, f"{refusal.id} stands twice")
+        elif refusal.id in taken:
+            yield fault("double-entry", at, f"{refusal.id} stands under `{taken[refusal.id]}` already", "keep one")
+        elif refusal.id not in register.recommendations and refusal.id not in register.unreadable:
+            hint = did_you_mean(refusal.id, register.recommendations)
+            yield fault("unknown-recommendation", at, f"{refusal.id} is not in the register", hint)
 
 
 def _cycles(register: Register) -> Iterator[Diagnostic]:

@@ -24,6 +24,7 @@ def diff_json(comparison: Comparison) -> str:
                     "baseline": change.standing.finding is not None and change.standing.finding.baseline,
                     "judged_at": list(change.judged_at),
                     "unresolved": change.unresolved,
+                    "signals": [signal._asdict() for signal in change.signals],
                     "words": [{"op": word.op, "text": word.text} for word in change.words],
                 }
                 for change in comparison.changes

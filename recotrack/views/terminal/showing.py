@@ -1,10 +1,12 @@
 """`show`: one recommendation with all that is known of it."""
 
 from recotrack.analysis.lineage import graph_of, successors_of, thread_of
+from recotrack.analysis.signals import signals_of_step
 from recotrack.analysis.standing import Entry, Standing
 from recotrack.analysis.words import word_changes
 from recotrack.model.records import Evidence, Matter, Recommendation, Side
 from recotrack.model.register import Register
+from recotrack.views.comparing import SIGNALS, signal_sentence
 from recotrack.views.labels import (
     basis_label,
     covers_label,
@@ -29,6 +31,7 @@ def show_text(register: Register, standings: dict[str, Standing], id: str, *, wi
     page.head(id)
     page.facts(id)
     page.thread(id)
+    page.refused(id)
     page.related(id)
     page.updates(id)
     page.matters(id)
@@ -127,6 +130,8 @@ class _Page:
         self.title("Thread, with the words that changed")
         for other in thread:
             self._member(other, here=other == id)
+        if any(signals_of_step(self.register, other) for other in thread):
+            self.say(SIGNALS, "  ")
 
     def _alone(self, standing: Standing) -> str:
         recommendation = self.register.recommendations[standing.id]
@@ -150,6 +155,11 @@ class _Page:
             self.lines += marked_lines(changes, self.width, self.paint, "        ")
         else:
             self.say(recommendation.text, "        ")
+        for signal in signals_of_step(self.register, id):
+            self.lines += [
+                self.paint.yellow(line)
+                for line in wrapped(signal_sentence(signal), self.width, first=" " * 8, rest=" " * 10)
+            ]
         for link in links:
             if link.rationale:
                 state = "" if link.confirmed else "proposed, not confirmed: "
@@ -160,6 +170,14 @@ class _Page:
                         visible(f"({state}{name}{link.rationale})"), self.width, first=" " * 8, rest=" " * 9
                     )
                 ]
+
+    def refused(self, id: str) -> None:
+        refused = self.register.recommendations[id].refused
+        if not refused:
+            return
+        self.title("Read against, and found to be another demand")
+        for one in refused:
+            self.say(one.id + (f": {one.rationale}" if one.rationale else ""), "  ", "    ")
 
     def related(self, id: str) -> None:
         if not self.standings[id].related:

@@ -10,10 +10,10 @@ from recotrack.views.words import readable
 _MARKS = {"delete": ("[-", "-]"), "insert": ("{+", "+}")}
 
 
-def marked(words: Iterable[WordChange]) -> str:
-    """Gives words on one line, what is gone as `[-…-]` and what is new as `{+…+}`."""
+def marked(words: Iterable[WordChange], *, earlier: bool = False) -> str:
+    """Gives words on one line, what is gone as `[-…-]` and what is new as `{+…+}`; `earlier` as in `readable`."""
     parts = []
-    for word in readable(words):
+    for word in readable(words, earlier=earlier):
         text = visible(word.text)
         if word.op == "equal":
             parts.append(text)
@@ -25,9 +25,11 @@ def marked(words: Iterable[WordChange]) -> str:
     return "".join(parts).strip(" ")
 
 
-def marked_lines(words: Iterable[WordChange], width: int, paint: Paint, indent: str) -> list[str]:
+def marked_lines(
+    words: Iterable[WordChange], width: int, paint: Paint, indent: str, *, earlier: bool = False
+) -> list[str]:
     """Gives marked words wrapped and, where `paint` is on, coloured line by line."""
-    lines = wrapped(marked(words), width, first=indent, rest=indent)
+    lines = wrapped(marked(words, earlier=earlier), width, first=indent, rest=indent)
     if not paint.on:
         return lines
     painted = []

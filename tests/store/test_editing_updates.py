@@ -9,7 +9,7 @@ from recotrack.model.records import Alternative, Evidence, Period, StatusFile, U
 from recotrack.model.shapes import STATUS
 from recotrack.model.terms import Basis, Implementation, Says
 from recotrack.store.decode import decode
-from recotrack.store.editor import EditError, append_update
+from recotrack.store.editing.updates import EditError, append_update
 from recotrack.store.reader import read
 from tests.store.styles import Writer, record_of
 
@@ -84,7 +84,7 @@ def test_what_is_put_in_is_told_from_what_is_changed() -> None:
 def test_a_thousand_files_of_every_style(block: int, update: Update) -> None:
     """A pure insertion, whatever the style of the file (334 files of each kind of update)."""
     for seed in range(block * 34, block * 34 + 34):
-        text = Writer(seed).status(record_of(Random(seed)))
+        text = Writer(seed).file(record_of(Random(seed)))
         try:
             new = appended(text, update)
             again = appended(new, AGAIN)

@@ -6,12 +6,12 @@ from typing import Any
 from recotrack.model.records import Period
 
 Entry = dict[str, Any]
-"""Keys in the order to be written; values are text, lists of text, entries or lists of entries."""
+"""Keys in the order to be written; values are text, truth values, lists of text, entries or lists of entries."""
 
 WIDTH = 100
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ._/()-]*[A-Za-z0-9.)]|[0-9]{4}(-[0-9]{2}){0,2}|[a-z0-9][a-z0-9._-]*[a-z]")
 _NOT_TEXT = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
-_PROSE = frozenset({"summary", "because", "quote"})
+_PROSE = frozenset({"summary", "because", "quote", "rationale"})
 """Keys whose values are prose: folded or in quotes always, so that nothing in them can be taken for YAML."""
 
 
@@ -28,30 +28,33 @@ def _plain(value: Any) -> Any:
         return entry_of(value)
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
-    return str(value)
+    return value if isinstance(value, bool) else str(value)
 
 
-def block_lines(entry: Entry, column: int) -> list[str]:
-    """Gives an entry of a list in block style, its dash in `column`."""
-    lines = _block(entry, column + 2)
+def block_lines(entry: Entry | str, column: int) -> list[str]:
+    """Gives an entry of a list, or a text, in block style, its dash in `column`."""
+    if isinstance(entry, str):
+        return [" " * column + "- " + scalar(entry)]
+    lines = pairs(entry, column + 2)
     return [" " * column + "- " + lines[0][column + 2 :], *lines[1:]]
 
 
-def _block(entry: Entry, column: int) -> list[str]:
+def pairs(entry: Entry, column: int) -> list[str]:
+    """Gives the keys of an entry with their values in block style."""
     indent = " " * column
     lines: list[str] = []
     for key, value in entry.items():
         if isinstance(value, dict):
-            lines += [f"{indent}{key}:", *_block(value, column + 2)]
+            lines += [f"{indent}{key}:", *pairs(value, column + 2)]
         elif isinstance(value, list):
             lines.append(f"{indent}{key}:")
             for one in value:
-                lines += block_lines(one, column + 2) if isinstance(one, dict) else [f"{indent}  - {_scalar(one)}"]
+                lines += block_lines(one, column + 2)
         elif key in _PROSE and _folds(value):
             lines.append(f"{indent}{key}: >-")
             lines += [f"{indent}  {line}" for line in _filled(value, max(WIDTH - column - 2, 40))]
         else:
-            lines.append(f"{indent}{key}: {_scalar(value)}")
+            lines.append(f"{indent}{key}: {scalar(value)}")
     return lines
 
 
@@ -63,8 +66,8 @@ def flow(value: Any, *, quoted: bool, indent: int | None) -> str:
         quoted: whether all keys and texts stand in double quotes, as JSON wants them.
         indent: the column that the value begins in, for lines of their own; None puts all on one.
     """
-    if isinstance(value, str):
-        return _double_quoted(value) if quoted else _scalar(value)
+    if isinstance(value, str | bool):
+        return _double_quoted(value) if quoted and isinstance(value, str) else scalar(value)
     deeper = None if indent is None else indent + 2
     if isinstance(value, dict):
         keys = {key: _double_quoted(key) if quoted else key for key in value}
@@ -80,7 +83,10 @@ def flow(value: Any, *, quoted: bool, indent: int | None) -> str:
     return f"{begin}\n{' ' * deeper}{between.join(parts)}\n{' ' * indent}{end}"
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str | bool) -> str:
+    """Gives a text on one line, in quotes where it needs them, or a truth value."""
+    if isinstance(text, bool):
+        return "true" if text else "false"
     return text if _PLAIN.fullmatch(text) and text.lower() not in _NOT_TEXT else _double_quoted(text)
 
 
