@@ -10,6 +10,12 @@ from benchmarks.matching.counts import rows
 HERE = Path(__file__).parent
 Place = tuple[int, int]
 
+LEARNED = ["Monaco", "Tonga", "Poland", "United Kingdom", "Luxembourg", "South Africa"]
+"""The States to learn from."""
+
+APART = ["Liechtenstein", "San Marino"]
+"""The States set aside."""
+
 
 class Pair(NamedTuple):
     """Two lists with their links, by places from 0; `unsure` are neither asked for nor counted as wrong."""

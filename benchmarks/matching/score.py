@@ -14,7 +14,7 @@ from pathlib import Path
 from rapidfuzz import fuzz
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from benchmarks.matching.gold import Pair, Place, gold, upr
+from benchmarks.matching.gold import APART, LEARNED, Pair, Place, gold, upr
 from recotrack.analysis.matching.match import match
 from recotrack.analysis.words import same_words
 from recotrack.store.load import load
@@ -101,8 +101,8 @@ def main(folder: Path | None) -> None:
     """Prints the table, and how often high scores are right."""
     sets = {"register": register(), "odd": gold("odd"), "even": gold("even")}
     if folder is not None:
-        sets |= {"UPR, known": upr(folder, ["Monaco", "Tonga"])}
-        sets |= {"UPR, apart": upr(folder, ["Liechtenstein", "San Marino"])}
+        sets |= {"UPR, known": upr(folder, LEARNED)}
+        sets |= {"UPR, apart": upr(folder, APART)}
     for name, pairs in sets.items():
         found = [match(pair.earlier, pair.later) for pair in pairs]
         proposed = [{(one.earlier, one.later) for one in pair} for pair in found]

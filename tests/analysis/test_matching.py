@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recotrack.analysis.matching.abbreviations import expansions, written_out
-from recotrack.analysis.matching.language import levelled_text, stem_of, treaties_in
+from recotrack.analysis.matching.demands import meanings
+from recotrack.analysis.matching.language import concepts, levelled_text, stem_of, topics_in, treaties_in
 from recotrack.analysis.matching.match import match
 
 EDITION = [
@@ -108,6 +109,11 @@ def test_abbreviations_are_written_out() -> None:
     assert written_out(texts[1], known) == "Allow victims to enter Ministry of Internal Affairs-run shelters."
 
 
+def test_an_abbreviation_of_the_field_is_not_guessed() -> None:
+    texts = ["Ratify the CED.", "Report to the committee on enforced disappearances."]
+    assert expansions(texts) == {}
+
+
 def test_an_abbreviation_that_nobody_defines_is_found_by_its_letters() -> None:
     texts = [
         "Fund the office of the national anti-slavery coordinator.",
@@ -140,9 +146,82 @@ def test_forms_of_a_word(one: str, other: str) -> None:
         ("Ratify CEDAW and its Optional Protocol", {"treatycedaw", "treatyopcedaw"}),
         ("Accede to the Optional Protocol to the Convention against Torture", {"treatyopcat"}),
         ("Sign and ratify OP-CAT", {"treatyopcat"}),
+        ("Ratify the Optional Protocol to the CRC on a communications procedure", {"treatyopcrccommunications"}),
+        ("Ratify the Second Optional Protocol to ICCPR", {"treatyopiccprsecond"}),
+        ("Accede to CEDAW without reservations", {"treatycedaw"}),
+        ("Withdraw its reservations to CEDAW", {"reservation treatycedaw"}),
+        ("Ratify the two international covenants", {"treatyiccpr", "treatyicescr"}),
+        ("Ratify the core human rights treaties, such as CAT", {"core", "treatycat"}),
         ("Ratify the core international human rights treaties", {"core"}),
         ("Implement the Convention on the Rights of the Child", set()),
     ],
 )
 def test_treaties(text: str, treaties: set[str]) -> None:
     assert treaties_in(levelled_text(text)) == treaties
+
+
+def test_access_is_not_accession_and_a_penalty_not_its_opposite() -> None:
+    earlier = ["Ensure that detainees have access to a lawyer.", "Punish officials complicit in trafficking."]
+    later = [
+        "Accede to the Convention on the Rights of Persons with Disabilities.",
+        "Refrain from punishing victims for offenses that traffickers made them commit.",
+    ]
+    assert pairs(earlier, later) == set()
+
+
+def test_a_repeated_demand_is_not_merged_with_one_that_adds_no_clause() -> None:
+    earlier = [EDITION[6], "Strengthen the Labor Inspectorate.", *EDITION[:3]]
+    assert pairs(earlier, EDITION) == {(0, 6), (2, 0), (3, 1), (4, 2)}
+
+
+def test_a_small_list_beside_one_in_which_demands_recur_is_read_as_such() -> None:
+    earlier = ["Ratify the Convention against Torture.", "Combat violence against women."]
+    wishes = ["Ratify CAT", "Sign and ratify the Convention against Torture", "Accede to CAT as soon as possible"]
+    later = [*wishes, "Ratify CAT and its Optional Protocol", "Consider ratifying CAT", *EDITION]
+    assert {place for place in pairs(earlier, later) if place[0] == 0} == {(0, j) for j in range(5)}
+    assert not {j for _, j in pairs(earlier, later)} - set(range(5))
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Recommended that limits be set for detention.", "limits be set for detention."),
+        ("While commending the steps taken, recommended to Utopia to train judges.", "utopia to train judges."),
+        ("The NPM recommends that prisoners be seen by a doctor.", "prisoners be seen by a doctor."),
+        ("GRETA urges the Utopian authorities to train all judges.", "train all judges."),
+        ("In keeping with its commitments, train more judges.", "train more judges."),
+        (
+            "Follow up on the recommendations of the Committee against Torture to train judges well.",
+            "train judges well.",
+        ),
+    ],
+)
+def test_who_recommends_is_left_out(text: str, level: str) -> None:
+    assert levelled_text(text).strip() == level
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("minority", "minors"),
+        ("informal", "inform"),
+        ("criminal", "criminalize"),
+        ("employer", "employment"),
+        ("authorities", "authorized"),
+        ("access", "accede"),
+        ("investigators", "investigate"),
+    ],
+)
+def test_words_of_another_meaning_stay_apart(one: str, other: str) -> None:
+    assert concepts().get(stem_of(one), stem_of(one)) != concepts().get(stem_of(other), stem_of(other))
+
+
+def test_topics_are_named_by_words_or_by_words_together() -> None:
+    violence, women = (topics_in([stem_of(word)]) for word in ("violence", "women"))
+    assert violence == frozenset()
+    assert topics_in([stem_of("violence"), stem_of("women")]) > women != frozenset()
+
+
+def test_meanings_are_of_one_length() -> None:
+    assert len({len(numbers) for numbers in meanings().values()}) == 1
+    assert all(any(numbers) for numbers in meanings().values())

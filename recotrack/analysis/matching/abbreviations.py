@@ -8,6 +8,11 @@ _SHORT = re.compile(r"[A-Z](?<!\w.)[A-Z]{1,6}s?\b")  # To look back from a capit
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
 _LITTLE = frozenset({"of", "the", "and", "for", "on", "in", "to", "a", "against", "with"})
 _LONGEST = 8
+_KNOWN = frozenset(
+    {"CAT", "CED", "CEDAW", "CERD", "CMW", "CPED", "CRC", "CRPD", "ICC", "ICCPR", "ICCPED", "ICERD", "ICESCR", "ICPPED"}
+    | {"ICRMW", "ILO", "NAP", "NGO", "NHRI", "NRM", "ODA", "OPCAT", "OPCRC", "SOP", "TIP", "UPR", "UN"}
+)
+"""What the vocabulary knows; words that happen to have these first letters are not what they stand for."""
 
 
 def expansions(texts: Iterable[str]) -> dict[str, str]:
@@ -27,7 +32,7 @@ def expansions(texts: Iterable[str]) -> dict[str, str]:
             if words:
                 found.setdefault(match[2], words)
     unknown = {short.rstrip("s") for text in texts for short in _SHORT.findall(text)} - found.keys()
-    unknown = {short for short in unknown if len(short) > 2}
+    unknown = {short for short in unknown - _KNOWN if len(short) > 2}
     if unknown:
         by_letter: dict[str, list[str]] = {}
         for short in unknown:

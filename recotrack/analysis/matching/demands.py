@@ -15,10 +15,11 @@ from recotrack.analysis.matching.language import (
     concepts,
     levelled_text,
     stem_of,
+    topics_in,
     treaties_in,
     words_of,
 )
-from recotrack.analysis.matching.vocabulary import VERBS
+from recotrack.analysis.matching.vocabulary import PEOPLE, VERBS
 
 _BREAK = re.compile(r"[;:.!?()–—]+|,")
 _LOCAL = 1.0
@@ -56,6 +57,12 @@ class Demand(NamedTuple):
     objects: dict[str, float]
     objects_weight: float
     treaties: frozenset[str]
+    topics: dict[int, float]
+    what: dict[str, float]
+    what_weight: float
+    who: dict[str, float]
+    who_weight: float
+    meaning: tuple[float, ...]
 
 
 OPENINGS = frozenset({"=increas", "=establish", "=implement", "=provid"})
@@ -68,12 +75,25 @@ def _verb_stems() -> frozenset[str]:
 
 
 @cache
+def _people() -> frozenset[str]:
+    return frozenset([stem_of(word) for word in PEOPLE])
+
+
+@cache
 def background() -> tuple[dict[str, int], int]:
     """Gives, of the body of recommendations shipped with the program, counts by stem and the number of texts."""
     text = resources.files("recotrack.analysis.matching").joinpath("counts.txt").read_text(encoding="utf-8")
     head, *lines = text.splitlines()
     total = int(re.findall(r"[0-9]+", head)[0])
     return {stem: int(count) for stem, _, count in (line.partition(" ") for line in lines)}, total
+
+
+@cache
+def meanings() -> dict[str, tuple[int, ...]]:
+    """Gives where stems stand in a few dimensions, by the recommendations that they stand in together."""
+    text = resources.files("recotrack.analysis.matching").joinpath("meanings.txt").read_text(encoding="utf-8")
+    lines = (line.split() for line in text.splitlines()[1:])
+    return {stem: tuple(map(int, numbers)) for stem, *numbers in lines}
 
 
 def demands_of(*lists: Sequence[str]) -> tuple[tuple[Demand, ...], ...]:
@@ -84,9 +104,15 @@ def demands_of(*lists: Sequence[str]) -> tuple[tuple[Demand, ...], ...]:
     split = [[_clauses(text) for text in one] for one in level]
     local = Counter(stem for one in split for clauses in one for stem in {s for clause in clauses for s in clause})
     weights = _Weights(local, len(texts))
+    named = [[topics_in([stem for clause in clauses for stem in clause]) for clauses in one] for one in split]
+    often = Counter(topic for one in named for topics in one for topic in topics)
+    rarity = {topic: log(1 + len(texts) / count) for topic, count in often.items()}
     return tuple(
-        tuple(_demand(text, clauses, weights) for text, clauses in zip(one, parts, strict=True))
-        for one, parts in zip(level, split, strict=True)
+        tuple(
+            _demand(text, clauses, weights, {topic: rarity[topic] for topic in sorted(topics)})
+            for text, clauses, topics in zip(one, parts, matters, strict=True)
+        )
+        for one, parts, matters in zip(level, split, named, strict=True)
     )
 
 
@@ -121,7 +147,7 @@ def _clauses(text: str) -> list[list[str]]:
     return [clause for clause in clauses if clause]
 
 
-def _demand(text: str, clauses: list[list[str]], weights: _Weights) -> Demand:
+def _demand(text: str, clauses: list[list[str]], weights: _Weights, topics: dict[int, float]) -> Demand:
     parts = tuple(_clause(clause, weights) for clause in clauses)
     words = tuple(dict.fromkeys(word for part in parts for word in part.words))
     bag = {stem: weight for stem, _, weight in words}
@@ -129,6 +155,9 @@ def _demand(text: str, clauses: list[list[str]], weights: _Weights) -> Demand:
     acts = actions()
     held = _heaviest(words)
     objects = _heaviest([word for word in words if word[0] not in acts and word[1] not in OPENINGS])
+    people = _people()
+    what = _heaviest([word for word in words if word[0] not in people and word[1] not in OPENINGS])
+    who = _heaviest([word for word in words if word[0] in people])
     return Demand(
         words,
         bag,
@@ -143,6 +172,12 @@ def _demand(text: str, clauses: list[list[str]], weights: _Weights) -> Demand:
         objects,
         sum(objects.values()),
         treaties_in(text),
+        topics,
+        what,
+        sum(what.values()),
+        who,
+        sum(who.values()),
+        _meaning(bag),
     )
 
 
@@ -163,6 +198,14 @@ def _heaviest(words: Iterable[Word]) -> dict[str, float]:
         if weight > found.get(concept, 0.0):
             found[concept] = weight
     return found
+
+
+def _meaning(stems: Iterable[str]) -> tuple[float, ...]:
+    """Gives the direction in which the sum of stems points; nothing where none is known."""
+    known = meanings()
+    total = [sum(column) for column in zip(*[known[stem] for stem in stems if stem in known], strict=True)]
+    length = sqrt(sum([one * one for one in total]))
+    return tuple([one / length for one in total]) if length else ()
 
 
 def _norm(weights: dict[str, float]) -> float:

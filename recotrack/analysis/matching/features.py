@@ -6,6 +6,7 @@ order of its own is summed exactly (`fsum`): that the demands are swapped must n
 
 from collections.abc import Sequence
 from math import fsum
+from operator import mul
 from typing import NamedTuple
 
 from recotrack.analysis.matching.demands import Clause, Demand, Word
@@ -34,6 +35,18 @@ NAMES = (
     "act_and_object",
     "treaty",
     "treaty_apart",
+    "treaty_alone",
+    "topics",
+    "topics_less",
+    "topics_apart",
+    "act_and_topic",
+    "weight",
+    "meaning",
+    "what_less",
+    "what_more",
+    "act_and_what",
+    "who",
+    "who_apart",
 )
 LIKE = 0.7
 """How much a word of the same meaning counts beside the same word."""
@@ -130,6 +143,11 @@ def _covered(words: tuple[Word, ...], other: Clause | Demand, total: float = 0.0
     return total
 
 
+def clauses_covered(whole: Demand, part: Demand) -> list[float]:
+    """Gives, of each clause of a demand, how much of its weight another demand has too."""
+    return [_covered(clause.words, part) / clause.weight for clause in whole.clauses]
+
+
 def _rest_shared(one: Clause, other: Clause) -> float:
     """Gives how much of what follows the actions of two clauses is shared."""
     a, b = one.rest, other.rest
@@ -156,11 +174,15 @@ def _pair(one: Demand, other: Demand, shared: _Shared, row: _Rivals, column: _Ri
     either = len(one.actions) + len(other.actions) - both
     alike = both / either if either else 0.5
     fewer, more = _ordered(one.objects_weight, other.objects_weight)
-    objects, others = one.objects, other.objects
-    in_both = fsum([min(objects[concept], others[concept]) for concept in objects.keys() & others.keys()])
+    in_both = _in_both(one.objects, other.objects)
     less, most = in_both / max(more, 0.3), in_both / max(fewer, 0.3)
     treaty = not one.treaties.isdisjoint(other.treaties)
-    apart = bool(one.treaties) + bool(other.treaties) if not treaty else 0
+    topics, less_topics = _topics_shared(one, other)
+    fewer, more = _ordered(one.what_weight, other.what_weight)
+    what = _in_both(one.what, other.what)
+    what_less, what_more = what / max(more, 0.3), what / max(fewer, 0.3)
+    who = _in_both(one.who, other.who)
+    who_all = one.who_weight + other.who_weight - who
     return (
         shared.cosine,
         less_covered,
@@ -184,8 +206,25 @@ def _pair(one: Demand, other: Demand, shared: _Shared, row: _Rivals, column: _Ri
         most,
         alike * less,
         float(treaty),
-        float(apart),
+        float(not treaty and bool(one.treaties and other.treaties)),
+        float(bool(one.treaties) != bool(other.treaties)),
+        topics,
+        less_topics,
+        float(not topics and bool(one.topics and other.topics)),
+        alike * topics,
+        shorter,
+        sum(map(mul, one.meaning, other.meaning)),
+        what_less,
+        what_more,
+        alike * what_more,
+        who / who_all if who_all else 0.5,
+        float(not who and bool(one.who and other.who)),
     )
+
+
+def _in_both(one: dict[str, float], other: dict[str, float]) -> float:
+    """Gives the weight of what two have in common, of each the lesser."""
+    return fsum([min(one[concept], other[concept]) for concept in one.keys() & other.keys()])
 
 
 def _ordered(one: float, other: float) -> tuple[float, float]:
@@ -204,3 +243,13 @@ def _own(shared: _Shared, rivals: _Rivals) -> float:
     """Gives the weight of the shared stems that no stronger pair of a demand shares too."""
     strength, by_stem = shared.strength, rivals.by_stem
     return fsum([weight for stem, weight in shared.stems.items() if by_stem[stem] <= strength])
+
+
+def _topics_shared(one: Demand, other: Demand) -> tuple[float, float]:
+    """Gives how much of the topics of two demands both name, of all and of the fewer; the rare ones weigh more."""
+    mine, theirs = one.topics, other.topics
+    both = mine.keys() & theirs.keys()
+    if not both:
+        return 0.0, 0.0
+    shared, a, b = fsum([mine[topic] for topic in both]), fsum(mine.values()), fsum(theirs.values())
+    return shared / (a + b - shared), shared / min(a, b)

@@ -6,9 +6,11 @@ spelling is levelled to American before; what the stemmer leaves apart though it
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from recotrack.analysis.matching.vocabulary import ACTIONS, GROUPS, PHRASES, STOP, TREATIES
+from recotrack.analysis.matching.phrases import PHRASES, TREATIES
+from recotrack.analysis.matching.vocabulary import ACTIONS, GROUPS, STOP, TOPICS
 
 _BRITISH = {
     "labour": "labor",
@@ -41,20 +43,63 @@ _STAYS = re.compile(
     r"|om|superv)is"
 )
 
+_FORMS = {
+    "minority": "minority",
+    "minorities": "minority",
+    "prosecutor": "prosecutor",
+    "prosecutors": "prosecutor",
+    "investigator": "investigator",
+    "investigators": "investigator",
+    "interpreter": "interpreter",
+    "interpreters": "interpreter",
+    "employer": "employer",
+    "employers": "employer",
+    "employee": "employee",
+    "employees": "employee",
+    "worker": "worker",
+    "workers": "worker",
+    "fisher": "fisher",
+    "fishers": "fisher",
+    "trafficker": "trafficker",
+    "traffickers": "trafficker",
+    "recruiter": "recruiter",
+    "recruiters": "recruiter",
+    "criminal": "criminal",
+    "criminals": "criminal",
+    "criminally": "criminal",
+    "informal": "informal",
+    "information": "information",
+    "province": "province",
+    "provinces": "province",
+    "provincial": "province",
+    "authorize": "authorize",
+    "authorized": "authorize",
+    "authorizing": "authorize",
+    "authorise": "authorize",
+    "authorised": "authorize",
+    "authorising": "authorize",
+    "authorization": "authorize",
+    "authorisation": "authorize",
+    "frozen": "freez",
+    "withheld": "withhold",
+    "paid": "pay",
+    "taught": "teach",
+    "sought": "seek",
+    "given": "give",
+    "chosen": "choos",
+}
+"""Stems of words that the stemmer would make one with words of another meaning, or leave apart from their own."""
+
 _JOINED = {
     "identifi": "identif",
-    "ratifi": "ratif",
-    "access": "acced",
-    "accede": "acced",
-    "referr": "refer",
     "inspector": "inspect",
     "inspectorat": "inspect",
-    "prosecutor": "prosecut",
+    "ratifi": "ratif",
+    "referr": "refer",
     "judiciari": "judici",
     "penalti": "penal",
     "legislatur": "legisl",
     "law": "legisl",
-    "employe": "employ",
     "organiz": "organ",
     "analysi": "analys",
     "childhood": "child",
@@ -73,6 +118,10 @@ _JOINED = {
     "regist": "regist",
     "nation": "nation",
     "diseas": "diseas",
+    "abolit": "abolish",
+    "democrat": "democrat",
+    "democraci": "democrat",
+    "democratiz": "democrat",
     "anti": "",
     "nongovernment": "ngo",
 }
@@ -80,17 +129,61 @@ _JOINED = {
 
 _TREATIES = tuple((re.compile(pattern), f" treaty{name} ") for name, pattern in TREATIES)
 _PROTOCOL_TO = re.compile(
-    r"(?:first |second |third )?optional protocols?(?: (?:to|of|under|on)(?: the)?)? +treaty(\w+)|\bop-? *treaty(\w+)"
+    r"(second |2nd )?(?:first |third |1st |3rd )?(?:optional protocols?|\bops?\b)"
+    r"(?:-|(?: (?:to|of|under|on)(?: the)?)?) *treaty(\w+)"
 )
 _ITS_PROTOCOL = re.compile(
     r"treaty(\w+) +(?:,|and|as well as|with) *(?:to )?(?:its|the|their) (?:\w+ )?optional protocols?"
 )
 _MAY_NAME_ONE = re.compile(
-    r"conven|covenant|protocol|statute|criminal court|labou?r org"
+    r"conven|covenant|kampala|arms trade|immunities|social charter|protocol|statute|criminal court|labou?r org"
     r"|\b(?:i?crpd|cedaw|crc|cat|iccpr|icescr|c[ep]?ed|icpp?ed|icrmw|i?cmw|i?cerd|icc|ilo)\b"
 )
-_SHORT_PROTOCOL = re.compile(r"\bop-?(cat|cedaw|crc|crpd|icescr|iccpr)\b")
+_SHORT_PROTOCOL = re.compile(r"\b(second |2nd )?op-?(cat|cedaw|crc|crpd|icescr|iccpr)(?:-(?=(?:sc|ac|ic|2)\b))?")
+_WHICH_PROTOCOL = (
+    (re.compile(r"(?<=treatyopcrc)(?= *(?:-?sc\b|[^.;:]{0,30}\bsale\b))"), "sale"),
+    (re.compile(r"(?<=treatyopcrc)(?= *(?:-?ac\b|[^.;:]{0,30}\barmed\b))"), "armed"),
+    (re.compile(r"(?<=treatyopcrc)(?= *(?:-?ic\b|[^.;:]{0,30}\bcommunications?\b))"), "communications"),
+    (re.compile(r"(?<=treatyopiccpr)(?= *(?:-?2\b|[^.;:]{0,30}\b(?:deathpenalty|death penalty)\b))"), "second"),
+)
+"""Words behind a treaty that has several protocols, and which one they tell."""
+_OF_ITSELF = re.compile(r"(?<=treatyop)(\w+) +\( *treaty\1 *\)")
+_BODIES = re.compile(
+    r"(?:committee on (?:the )?(?:elimination of (?:all forms of )?(?:racial )?discrimination(?: against women)?"
+    r"|rights of (?:the child|persons with disabilities)|economic,? social,? and cultural rights|migrant workers"
+    r"|enforced disappearances?)|committee against torture|human rights committee|treaty bod(?:y|ies))"
+    r"(?: \((?:cedaw|cerd|crc|crpd|cescr|cmw|ced|cat|hrc)\))?"
+)
+_OF_A_BODY = re.compile(
+    r"\b(?:implement|follow(?:ing)?[- ]?up(?: on| to)?|fulfill?|endorse|adopt|heed|recommended follow[- ]?up to)"
+    r"(?: with)? (?:the |its |those )?recommendations?\b[^.;]{0,60}?treatybody(?:,? (?:and|or) (?:the )?treatybody)*"
+    r"(?: in [0-9]{4})?,? (?:and )?(?:to|on|that|particularly those|calling for)\s(?=(?:\S+ ){2})"
+)
+_CONTEXT = re.compile(
+    r"^(?:in keeping with|within the context of|in the context of|in line with|in accordance with"
+    r"|in conformity with|pursuant to|as a follow-?up to|bearing in mind|given|considering|in (?:the )?light of)"
+    r" [^,;]{5,120}, (?=(?:\S+ ){2})"
+)
+_PREAMBLE = re.compile(
+    r"^(?:(?:while|having|noting|commending|welcoming|recogni[sz]ing|in view of|taking note)\b[^.;]{0,250}?,? ?)?"
+    r"recommend(?:ed|s)\b(?: (?:to|that)(?: the)?(?: government of)?)?(?=\s(?:\S+ ){2})"
+)
+_ISSUER = re.compile(
+    r"^(?:the )?(?:\w+ ){1,6}?(?:recommends|urges|considers|invites|encourages|requests|asks|advises|calls (?:up)?on)"
+    r"(?: that)?(?: the (?:\w+ ){1,3}?(?:authorities|government|state)(?= (?:should|to|must|shall)\b))?"
+    r"(?: (?:should|to|must|shall)\b)?(?=\s(?:\S+ ){2})"
+)
+_RESERVATION = re.compile(
+    r"(?<!without )(?<!without any )\breservations?\b|\binterpret\w+ (?:statements?|declarations?)"
+)
+_CORE = re.compile(
+    r"\b(?:core|main|major|principal|fundamental|different|other) (?:(?:un|united nations|international) )?"
+    r"(?:human rights )?(?:treaties|conventions|instruments|covenants)"
+)
 _RATIFY = re.compile(r"\b(?:ratif\w+|acced\w+|accession\w*|sign|signing|signature|adher\w+|become party|party to)\b")
+
+
+_JOINED_ALREADY = re.compile(r"\b(?:has|have|is|are|was) (?:already |recently |a )?ratify\b")
 
 
 def _quick(pattern: str) -> str:
@@ -118,6 +211,8 @@ def stem_of(word: str) -> str:
     word = word.partition("'")[0].partition("’")[0]
     if word in STOP or (len(word) < 2 and not word.isdigit()):
         return ""
+    if word in _FORMS:
+        return _FORMS[word]
     if word not in _BRITISH and word.endswith("s") and word[:-1] in _BRITISH:
         word = word[:-1]
     word = _BRITISH.get(word, word)
@@ -151,26 +246,40 @@ def _standing_for(groups: tuple[str, ...], mark: str) -> dict[str, str]:
 def levelled_text(text: str) -> str:
     """Gives a text in lower case with the phrases of the field put in one word each."""
     text = _ANTI.sub("", " ".join(text.casefold().split()))
-    text = _SHORT_PROTOCOL.sub(r" treatyop\1 ", text)
+    text = _CONTEXT.sub("", _ISSUER.sub("", _PREAMBLE.sub("", text)).lstrip())
+    if "committee" in text or "treaty bod" in text:
+        text = _OF_A_BODY.sub(" ", _BODIES.sub("treatybody", text))
+    text = _SHORT_PROTOCOL.sub(lambda match: f" treatyop{match[2]}{'second' if match[1] else ''} ", text)
     if _MAY_NAME_ONE.search(text):
         for pattern, word in _TREATIES:
             text = pattern.sub(word, text)
     if "treaty" in text:
-        text = _PROTOCOL_TO.sub(lambda match: f" treatyop{match[1] or match[2]} ", text)
+        text = _PROTOCOL_TO.sub(lambda match: f" treatyop{match[2]}{'second' if match[1] else ''} ", text)
         text = _ITS_PROTOCOL.sub(r"treaty\1 treatyop\1 ", text)
-    text = _RATIFY.sub("ratify", text)
+        if "treatyopcrc" in text or "treatyopiccpr" in text:
+            text = _OF_ITSELF.sub(r"\1", text)
+            for pattern, which in _WHICH_PROTOCOL:
+                text = pattern.sub(which, text)
+    text = _JOINED_ALREADY.sub("", _RATIFY.sub("ratify", text))
     for pattern, word in _PHRASES:
         text = pattern.sub(word, text)
     return text
 
 
 def treaties_in(text: str) -> frozenset[str]:
-    """Gives the treaties that a levelled text asks to join; none where it does not speak of joining any."""
-    if "ratify" not in text:
+    """Gives the treaties that a levelled text asks to join, or not to restrict; none where it asks neither.
+
+    A treaty whose reservations are to be withdrawn is told from one that is to be joined.
+    """
+    if _RESERVATION.search(text):
+        mark = "reservation "
+    elif "ratify" in text:
+        mark = ""
+    else:
         return frozenset()
-    named = frozenset(re.findall(r"\btreaty\w+", text))
-    if not named and re.search(r"(?:treaties|conventions|instruments|covenants)", text):
-        return frozenset({"core"})
+    named = frozenset([mark + name for name in re.findall(r"\btreaty(?!body)\w+", text)])
+    if _CORE.search(text) or (not named and re.search(r"(?:treaties|conventions|instruments|covenants)", text)):
+        named |= {mark + "core"}
     return named
 
 
@@ -183,3 +292,20 @@ def words_of(text: str) -> list[str]:
 def actions() -> dict[str, str]:
     """Gives, for stems that tell what is to be done, what stands for the action."""
     return _standing_for(ACTIONS, "!")
+
+
+@cache
+def _topics() -> dict[str, tuple[tuple[int, frozenset[str]], ...]]:
+    """Gives, by stem, the topics that it names, each with the stems that must stand beside it."""
+    found: dict[str, list[tuple[int, frozenset[str]]]] = {}
+    for number, topic in enumerate(TOPICS):
+        for together in topic.split():
+            first, *others = [stem_of(word) for word in together.split("+")]
+            found.setdefault(first, []).append((number, frozenset(others)))
+    return {stem: tuple(topics) for stem, topics in found.items()}
+
+
+def topics_in(stems: Iterable[str]) -> frozenset[int]:
+    """Gives the numbers of the topics that some stems name."""
+    held, topics = set(stems), _topics()
+    return frozenset([number for stem in held if stem in topics for number, others in topics[stem] if others <= held])

@@ -1,14 +1,14 @@
-"""The words that the matcher knows: what tells nothing, phrases of the field, treaties, and words of one meaning."""
+"""The words that the matcher knows: what tells nothing, and words of one meaning, action, matter, or kind of people."""
 
 _STOP_LINES = (
-    "a accordance all also among an and any appropriate are as at be been being between both but by can",
+    "a accordance against all also among an and any appropriate are as at be been being between both but by can",
     "consider considering continue continued continuing continuously could did do does done during e.g",
     "each effort efforts either ensure ensured ensuring especially etc every for from further furthermore",
-    "had has have having he her here his i.e if in include included includes including into is it its",
-    "line made make making may measure measures might more most must necessary no nor not of on onto or",
+    "had has have having he her here his how i.e if in include included includes including into is it its",
+    "line made make makes making much may measure measures might more most must necessary no nor not of on onto or",
     "order other others our out over particular particularly per possible regard relevant respect s shall",
     "she should so step steps such t take taken taking than that the their them then there these they",
-    "this those through to under up upon very via view was we well were when where whether which while",
+    "this those through to under up upon very via view was we well were what when where whether which while",
     "who whom whose will with within without would you your",
 )
 STOP = frozenset(word for line in _STOP_LINES for word in line.split())
@@ -32,191 +32,24 @@ _VERBS_LINES = (
 VERBS = frozenset(word for line in _VERBS_LINES for word in line.split())
 """Words that begin a new action behind `and` or a comma."""
 
-PHRASES = (
-    (r"standard operating procedures?", "sop"),
-    (r"sops\b", "sop"),
-    (r"(?:non-?\s?governmental organi[sz]ations?|ngos\b)", "ngo"),
-    (r"civil society(?: organi[sz]ations?| groups?| actors?)?", "ngo"),
-    (r"\bcsos?\b", "ngo"),
-    (
-        (
-            r"national (?:anti-?\s?trafficking |counter-?\s?trafficking )?(?:action plan|plan of "
-            r"action)"
-        ),
-        "nap",
-    ),
-    (r"\bnaps\b", "nap"),
-    (r"memorand(?:um|a) of understanding", "mou"),
-    (r"\bmous\b", "mou"),
-    (r"national referral mechanisms?", "nrm"),
-    (r"at[- ]risk", "vulnerable"),
-    (
-        (
-            r"(?:individuals|persons|people|women|those) (?:involved )?in (?:commercial sex|"
-            r"prostitution|sex work)"
-        ),
-        "prostitution",
-    ),
-    (r"commercial sex(?: acts?)?", "prostitution"),
-    (r"sex workers?", "prostitution"),
-    (r"law[- ]enforcement(?: officials?| officers?| agencies| authorities| personnel)?", "police"),
-    (r"police officers?", "police"),
-    (r"first responders?", "frontline"),
-    (r"front-?\s?line (?:officials?|officers?|workers?|staff|personnel|responders?)", "frontline"),
-    (r"prison (?:terms?|sentences?)|jail terms?|imprisonment|custodial sentences?", "imprisonment"),
-    (
-        (
-            r"human trafficking|trafficking in (?:persons|human beings|people)|trafficking of "
-            r"persons|\btip\b|\bthb\b"
-        ),
-        "trafficking",
-    ),
-    (r"capital punishment|death penalty|death sentences?", "deathpenalty"),
-    (
-        (
-            r"independent (?:national )?human rights (?:institutions?|commissions?)|"
-            r"national human rights (?:institutions?|commissions?)|"
-            r"human rights (?:institutions?|commissions?)|\bnhris?\b|paris principles?"
-        ),
-        "nhri",
-    ),
-    (r"ombuds(?:man|men|person|persons|woman)?\b", "ombudsman"),
-    (
-        (
-            r"sexual orientation|lgbt\w*\+?|homosexual\w*|same[- ]sex(?: couples| relations| "
-            r"activity)?|(?:consenting|consensual) (?:adults?|sex\w*)(?: of the same (?:sex|"
-            r"gender))?"
-        ),
-        "lgbt",
-    ),
-    (
-        (
-            r"persons? with disabilities|people with disabilities|disabled (?:persons?|people|"
-            r"children)"
-        ),
-        "disabled",
-    ),
-    (r"domestic violence|violence in the (?:home|family)|family violence", "domesticviolence"),
-    (r"human rights (?:education|training)", "rightseducation train"),
-    (r"official development assistance|development aid|\boda\b", "developmentaid"),
-    (r"victim[- ]cent(?:ered|red)", "victimcentered"),
-    (r"non-?\s?penali[sz]ation", "penalize"),
-    (r"special procedures?|special rapporteurs?", "specialprocedure"),
-)
-"""Phrases of the field, and the word that stands for each; tried in this order."""
-
-TREATIES = (
-    (
-        "crpd",
-        (
-            r"(?:international )?(?:convention|covenant)s? (?:on|for|against|to)(?: the)? rights "
-            r"of persons with disabilities|\bi?crpd\b"
-        ),
-    ),
-    (
-        "cedaw",
-        (
-            r"(?:convention|covenant)s? (?:on|for|against|to)(?: the)? elimination of (?:all "
-            r")?(?:forms )?(?:of )?discrimination against women|\bcedaw\b"
-        ),
-    ),
-    (
-        "crc",
-        (
-            r"(?:convention|covenant)s? (?:on|for|against|to)(?: the)? rights of (?:the "
-            r")?child(?:ren)?|\bcrc\b"
-        ),
-    ),
-    (
-        "cat",
-        (
-            r"(?:convention|covenant)s? (?:on|for|against|to)(?: the)? torture(?: and other "
-            r"cruel,? inhuman(?: or|,) degrading treatment(?: or punishment)?)?|\bcat\b"
-        ),
-    ),
-    ("iccpr", r"(?:international )?covenant on civil and political rights|\biccpr\b"),
-    ("icescr", r"(?:international )?covenant on economic,? social,? and cultural rights|\bicescr\b"),
-    (
-        "cped",
-        (
-            r"(?:international )?(?:convention|covenant)s? (?:on|for|against|to)(?: the)? "
-            r"(?:protection of all persons (?:from|against) )?enforced disappearances?|\bcped\b|"
-            r"\bicpp?ed\b|\bced\b"
-        ),
-    ),
-    (
-        "icrmw",
-        (
-            r"(?:international )?(?:convention|covenant)s? (?:on|for|against|to)(?: the)?(?: "
-            r"protection of)?(?: the)? rights of (?:all )?migrant workers(?: and (?:the )?members "
-            r"of their families)?|\bicrmw\b|\bicmw\b|\bcmw\b"
-        ),
-    ),
-    (
-        "icerd",
-        (
-            r"(?:international )?(?:convention|covenant)s? (?:on|for|against|to)(?: the)? "
-            r"elimination of (?:all )?(?:forms )?(?:of )?racial discrimination|\bi?cerd\b"
-        ),
-    ),
-    (
-        "rome",
-        (
-            r"rome statute(?: of the international criminal court)?|international criminal court|"
-            r"\bicc\b"
-        ),
-    ),
-    (
-        "palermo",
-        (
-            r"palermo protocol|(?:2000 )?un (?:tip|trafficking) protocol|protocol to prevent,? "
-            r"suppress,? and punish trafficking(?: in persons)?(?:,? especially women and "
-            r"children)?"
-        ),
-    ),
-    (
-        "refugees",
-        (
-            r"(?:convention|covenant)s? (?:on|for|against|to)(?: the)?? ?status of refugees|"
-            r"refugee convention"
-        ),
-    ),
-    (
-        "stateless",
-        (
-            r"(?:convention|covenant)s? (?:on|for|against|to)(?: the)? (?:status of stateless "
-            r"persons|reduction of statelessness)"
-        ),
-    ),
-    (
-        "genocide",
-        (
-            r"(?:convention|covenant)s? (?:on|for|against|to)(?: the)?(?: prevention and "
-            r"punishment of the crime of)? genocide"
-        ),
-    ),
-    ("istanbul", r"istanbul convention"),
-    ("ilo", r"\bilo\b|international labou?r organi[sz]ation"),
-)
-"""Treaties, each with the ways it is named; a protocol to one is a treaty of its own."""
-
 GROUPS = (
+    "combat fight eradicate tackle curb counter suppress eliminate",
     "offense crime violation",
-    "trafficker offender perpetrator criminal",
-    "train instruct teach educate course workshop sensitize curriculum trainer capacity",
+    "trafficker offender perpetrator",
+    "train instruct teach course workshop sensitize curriculum trainer",
     "increase expand enhance strengthen intensify boost improve accelerate scale redouble reinforce "
     "raise widen further",
-    "establish create develop adopt institute introduce form open draft finalize approve enact pass "
+    "establish create develop adopt introduce open draft finalize approve enact pass "
     "build elaborate set design adoption launch",
-    "implement apply execute enforce carry use operationalize",
-    "fund finance resource budget allocate money appropriation financial premises",
+    "implement apply execute enforce carry operationalize",
+    "fund finance resource budget allocate money appropriation",
     "shelter accommodation housing refuge lodging residence",
     "vulnerable marginalized",
     "police officer official personnel staff authority frontline practitioner professional agent investigator",
     "penalty sentence punish imprisonment punitive",
     "victim survivor",
-    "migrant foreign immigrant alien refugee asylum noncitizen",
-    "identify screen detect recognize find discover",
+    "migrant foreign immigrant alien refugee asylum noncitizen migration migratory immigration",
+    "identify screen detect recognize find found discover",
     "procedure protocol guideline sop rule instruction",
     "plan strategy nap policy program",
     "awareness campaign publicity outreach publicize advertise",
@@ -224,56 +57,87 @@ GROUPS = (
     "compensation restitution damages reparation redress indemnify",
     "ratify accede sign party",
     "convention treaty covenant instrument",
-    "prosecute charge indict",
+    "prosecute indict",
     "coordinate cooperate collaborate communicate liaise partner",
     "assist support service care help aid rehabilitate reintegrate counsel",
-    "legislation statute act code bill legislative",
-    "criminalize prohibit outlaw ban forbid abolish repeal eliminate end",
-    "penalize fine arrest detain deport jail removal detention",
+    "legislation statute code bill legislative",
+    "criminalize prohibit outlaw ban forbid",
+    "repeal abolish abolition abrogate annul decriminalize",
+    "end stop cease halt",
+    "penalize fine arrest detain deport jail",
     "judge magistrate judicial court courtroom",
     "fee charge cost",
     "publish publicly report release",
-    "monitor oversee oversight supervise inspect audit regulate visit inspection",
+    "monitor oversee oversight supervise inspect audit regulate visit inspection observer",
     "discriminate racist racism xenophobia intolerance",
     "woman gender female equality",
     "ombudsman nhri",
     "moratorium suspension",
-    "recruit recruiter agency broker intermediary",
+    "recruiter broker intermediary",
     "lift remove rescind",
     "refer referral transfer nrm",
     "independent autonomous",
     "beg street",
-    "employ work job worker workplace labor",
-    "complicit corrupt corruption complicity",
+    "employ work job workplace labor",
+    "worker employee laborer",
+    "complicit corrupt corruption complicity bribe",
     "provide offer give grant deliver guarantee",
     "access enter admit admission",
-    "domestic household home",
+    "domestic household home domesticworker",
     "child juvenile youth young",
     "specialized dedicated designated special",
     "family parent guardian",
-    "hire appoint recruit additional number",
+    "hire appoint recruit",
     "interview question",
     "hearing testify testimony witness",
     "media press journalist",
     "discipline disciplinary",
     "free charge",
-    "lawyer attorney counsel legal",
+    "lawyer attorney counsel",
     "amend amendment revise reform review change",
     "demand clients buyers",
-    "fish fishing vessel fisher fisherman crew sea",
-    "asset proceeds property",
+    "fish fishing vessel sea",
+    "fisher fisherman fishermen crew seafarer",
+    "asset property",
     "death execution",
     "torture cruel inhuman degrading",
-    "prison prisoner detainee inmate custody jail",
+    "prison prisoner detainee inmate custody jail detention incarceration penitentiary",
+    "education school schooling enroll enrollment literacy",
+    "poverty poor",
+    "health healthcare medical",
+    "inequality inequity disparity",
+    "minority ethnic",
+    "hate hatred incite incitement",
+    "rape sexual assault",
+    "overcrowding overpopulation",
+    "reduce decrease lower alleviate shorten",
+    "align harmonize conform conformity comply compliance",
+    "wage salary payment remuneration",
+    "passport document paper",
+    "indicator signal",
+    "interpreter interpret translate translation language",
+    "hotline helpline",
+    "disclose reveal confidential privacy",
+    "prostitution pornography sale",
+    "dialogue consult consultation engage",
+    "submit overdue transmit",
+    "province district region municipal local",
+    "withhold retain confiscate seize",
+    "simplify streamline",
+    "accountable liable",
 )
 """Words of one meaning, a line each."""
 
 ACTIONS = (
-    "train instruct teach educate course workshop sensitize",
+    "nonpunishment",
+    "access",
+    "integration integrate reintegrate",
+    "specialprocedure standinginvitation",
+    "train instruct teach course workshop sensitize",
     "fund finance budget allocate resource money",
-    "hire appoint number additional",
+    "hire appoint recruit",
     "investigate inquiry",
-    "prosecute charge indict prosecutor",
+    "prosecute indict",
     "convict conviction",
     "penalty sentence punish imprisonment",
     "identify screen detect find",
@@ -287,12 +151,13 @@ ACTIONS = (
     "coordinate cooperate collaborate communicate",
     "lift moratorium",
     "criminalize prohibit outlaw ban",
-    "amend revise repeal reform",
+    "amend revise reform",
+    "repeal abrogate annul decriminalize",
     "fee",
     "shelter accommodation housing",
     "interview question",
     "hearing testify testimony witness",
-    "penalize arrest detain deport detention",
+    "penalize arrest detain deport",
     "plan strategy nap",
     "independent",
     "license accredit",
@@ -301,12 +166,99 @@ ACTIONS = (
     "demand",
     "confiscate freeze seize asset",
     "exempt release",
-    "inform",
+    "inform tell notify",
     "consult",
     "separate",
-    "legal lawyer attorney",
+    "lawyer attorney",
     "residence permit visa",
     "moratorium suspension",
     "abolish abolition",
 )
 """Words that tell what is to be done, verbs and nouns alike; those of one line mean one action."""
+
+_PEOPLE_LINES = (
+    "inspector police officer official personnel staff authority frontline practitioner professional agent",
+    "investigator guard prosecutor judge magistrate judiciary lawyer attorney diplomat consular military",
+    "soldier customs coast doctor nurse teacher student pupil healthcare monitor observer expert",
+    "interpreter guardian",
+    "victim survivor witness woman man child juvenile youth adolescent family parent adult male female",
+    "migrant foreign immigrant alien refugee asylum worker employee domestic laborer seafarer fisher fishermen crew",
+    "prisoner detainee inmate person people individual population group community minority indigenous roma",
+    "trafficker offender perpetrator suspect employer recruiter agency broker intermediary owner captain company",
+    "buyer client tourist traveler journalist media ngo government ministry municipality court",
+    "disabled lgbt elderly returnee citizen vulnerable",
+)
+PEOPLE = frozenset(word for line in _PEOPLE_LINES for word in line.split())
+"""Words for those who act and those whom it is about: sharing them alone is sharing no demand."""
+
+TOPICS = (
+    "torture illtreatment cruel",
+    "racism racist racial xenophobia",
+    "discriminate",
+    "woman gender",
+    "violence+woman violence+gender domesticviolence",
+    "fgm mutilation genital",
+    "trafficking",
+    "child+prostitution child+pornography child+exploitation child+sexual",
+    "corporalpunishment",
+    "child+labor",
+    "child juvenile youth",
+    "deathpenalty execution",
+    "prison prisoner overcrowding overpopulation detainee detention penitentiary",
+    "pretrial",
+    "lawyer counsel",
+    "lgbt homophobia",
+    "disabled",
+    "migrant foreign asylum refugee immigrant migration migratory immigration",
+    "minority roma indigenous",
+    "hivaids",
+    "health mortality",
+    "poverty poor",
+    "education+right school enroll literacy",
+    "water sanitation",
+    "housing",
+    "food hunger",
+    "developmentaid",
+    "climate environment",
+    "nhri ombudsman",
+    "npm preventive+mechanism",
+    "expression press journalist media defamation",
+    "assembly association",
+    "religion religious faith",
+    "hate hatred incite",
+    "report+overdue report+submit report+treaty report+committee",
+    "specialprocedure standinginvitation",
+    "periodicreview",
+    "ngo",
+    "judiciary judicial judge court",
+    "impunity",
+    "corruption corrupt",
+    "terrorism terrorist",
+    "police",
+    "employment unemployment",
+    "family",
+    "political+participation parliament election",
+    "stateless nationality citizenship",
+    "disappearance treatycped",
+    "rightseducation",
+    "criminalage",
+    "slavery",
+    "marriage childmarriage",
+    "rape",
+    "defender activist",
+    "extrajudicial killing",
+    "displaced",
+    "arbitrary",
+    "birthregistration",
+    "reproductive abortion",
+    "equalpay",
+    "honorcrime",
+    "land property",
+    "inequality inequity disparity",
+    "aging elderly",
+    "afrodescendant",
+    "armed+conflict childsoldier",
+    "business corporate company",
+    "internet cyber online",
+)
+"""Matters of human rights, each with the words that name it, or several that do so together (`+`)."""
