@@ -178,6 +178,14 @@ class App:
         if any(one.severity is Severity.ERROR for one in found):
             raise click.ClickException("a rule forbids it. Nothing was written.")
 
+    def faults_of(self, register: "Register") -> "tuple[Diagnostic, ...]":
+        """Gives every fault of a register, as of today."""
+        from datetime import date
+
+        from recotrack.analysis.checks import check
+
+        return check(register, date.today().isoformat())
+
     def tell_faults(self, faults: "Iterable[Diagnostic]") -> None:
         """Prints diagnostics as messages."""
         from recotrack.views.paint import Paint

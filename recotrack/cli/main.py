@@ -20,6 +20,7 @@ COMMANDS = {
     "diff": ("recotrack.cli.diff", "Compare two editions of a series."),
     "link": ("recotrack.cli.link", "Walk through proposals of lineage, to confirm or refuse each."),
     "update": ("recotrack.cli.update", "Append an update to the status file of a recommendation."),
+    "import": ("recotrack.cli.importing", "Read a document, find its recommendations and write drafts."),
     "report": ("recotrack.cli.report", "Write the status report."),
     "changes": ("recotrack.cli.changes", "Tell what a change in git means for the record."),
     "figures": ("recotrack.cli.figures", "Show numbers over time, with conflicts between sources."),
@@ -113,6 +114,10 @@ def main(args: Sequence[str] | None = None) -> int:
     except click.exceptions.Exit as ended:
         return ended.exit_code
     except click.ClickException as error:
+        from recotrack.views.text import visible
+
+        # Names of files and arguments may hold anything: none of it reaches the terminal as it is.
+        vars(error)["message"] = "\n".join(map(visible, error.message.split("\n")))
         error.show()
         return 2
     except (KeyboardInterrupt, click.Abort):
@@ -125,5 +130,8 @@ def main(args: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
     except OSError as error:
-        click.echo(f"Error: {error.filename or ''}{': ' if error.filename else ''}{error.strerror or error}", err=True)
+        from recotrack.views.text import visible
+
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(visible(f"Error: {where}{error.strerror or error}"), err=True)
         return 2

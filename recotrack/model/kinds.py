@@ -65,10 +65,11 @@ class Quantity:
 
 
 class Table:
-    """A mapping whose keys are ids of the register's own."""
+    """A mapping whose keys are ids of the register's own, or any words where `free`."""
 
-    def __init__(self, of: "Kind") -> None:
+    def __init__(self, of: "Kind", *, free: bool = False) -> None:
         self.of = of
+        self.free = free
 
 
 class Shape(NamedTuple):

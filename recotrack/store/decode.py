@@ -254,7 +254,7 @@ class _Decoder:
         faulty = False
         for key_node, value in node.entries.values():
             # Both are decoded, so that a fault of the one does not hide one of the other.
-            for node_of, wanted in ((key_node, Id()), (value, kind.of)):
+            for node_of, wanted in ((key_node, Text() if kind.free else Id()), (value, kind.of)):
                 try:
                     values[key_node.text] = self.value(node_of, wanted)
                 except _FaultyError:

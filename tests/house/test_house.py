@@ -84,11 +84,16 @@ def test_such_a_folder_would_be_found(folder: str) -> None:
 
 
 def test_every_file_is_text_of_ours(repository: Path) -> None:
-    """UTF-8, with plain line ends and one at the end; snapshots of empty outputs are empty."""
+    """UTF-8, with plain line ends and one at the end; snapshots of empty outputs are empty.
+
+    Documents to be imported are as such documents are found.
+    """
     odd = []
     for path in files(repository):
         data = path.read_bytes()
         data.decode("utf-8")
+        if path.parent.name == "corpus":
+            continue
         if b"\r" in data or (data and not data.endswith(b"\n")):
             odd.append(str(path.relative_to(repository)))
     assert odd == []

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 LEAST = 0.5
 """The score from which a pair is proposed."""
 
+MOST_PAIRS = 1_000_000
+"""Pairs up to which two lists are matched: a list of a thousand with one as long, in some seconds."""
+
 LEAST_OVER = 0.9
 """The score from which one is proposed that comes back after an edition without it."""
 
@@ -50,10 +53,13 @@ def match(earlier: Sequence[str], later: Sequence[str]) -> tuple[Proposal, ...]:
         later: those of the other.
 
     Returns:
-        The proposals with a score of `LEAST` or more, by places from 0.
+        The proposals with a score of `LEAST` or more, by places from 0. Of lists with more than
+        `MOST_PAIRS` pairs, only those of the same words.
     """
     from recotrack.analysis.matching.model import OFTEN, ONCE
 
+    if len(earlier) * len(later) > MOST_PAIRS:
+        return _same_words_alone(earlier, later)
     one, other = demands_of(earlier, later)
     often = _made_often(one) or _made_often(other)
     model = OFTEN if often else ONCE
@@ -67,6 +73,17 @@ def match(earlier: Sequence[str], later: Sequence[str]) -> tuple[Proposal, ...]:
             raw[i, j] = value
     places = raw.keys() if often else _with_a_clause(raw, one, other)
     return tuple(Proposal(i, j, _scored(raw[i, j], model), _words(one[i], other[j])) for i, j in sorted(places))
+
+
+def _same_words_alone(earlier: Sequence[str], later: Sequence[str]) -> tuple[Proposal, ...]:
+    places: dict[str, list[int]] = {}
+    for i, text in enumerate(earlier):
+        places.setdefault(levelled(text), []).append(i)
+    found = []
+    for j, text in enumerate(later):
+        words = levelled(text)
+        found += [Proposal(i, j, 1.0, tuple(words.split()[:6])) for i in places.get(words, ()) if words]
+    return tuple(sorted(found))
 
 
 def features_of(earlier: Sequence[str], later: Sequence[str]) -> dict[Place, dict[str, float]]:

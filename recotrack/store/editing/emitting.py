@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from recotrack.model.nodes import Origin
 from recotrack.model.records import Period
 
 Entry = dict[str, Any]
@@ -11,14 +12,15 @@ Entry = dict[str, Any]
 WIDTH = 100
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ._/()-]*[A-Za-z0-9.)]|[0-9]{4}(-[0-9]{2}){0,2}|[a-z0-9][a-z0-9._-]*[a-z]")
 _NOT_TEXT = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
-_PROSE = frozenset({"summary", "because", "quote", "rationale"})
+_PROSE = frozenset({"summary", "because", "quote", "rationale", "text", "lead_in", "note"})
 """Keys whose values are prose: folded or in quotes always, so that nothing in them can be taken for YAML."""
 
 
 def entry_of(record: Any) -> Entry:
-    """Gives a record as an entry: its keys in order, without what is not set."""
+    """Gives a record as an entry: its keys in order, without what is not set and where it was read."""
     items = zip(record._fields, record, strict=True)
-    return {key: _plain(value) for key, value in items if value is not None and value != ()}
+    set_ones = ((key, value) for key, value in items if value is not None and value != ())
+    return {key: _plain(value) for key, value in set_ones if not isinstance(value, Origin)}
 
 
 def _plain(value: Any) -> Any:
@@ -28,7 +30,7 @@ def _plain(value: Any) -> Any:
         return entry_of(value)
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
-    return value if isinstance(value, bool) else str(value)
+    return value if isinstance(value, bool | int) else str(value)
 
 
 def block_lines(entry: Entry | str, column: int) -> list[str]:
@@ -66,7 +68,7 @@ def flow(value: Any, *, quoted: bool, indent: int | None) -> str:
         quoted: whether all keys and texts stand in double quotes, as JSON wants them.
         indent: the column that the value begins in, for lines of their own; None puts all on one.
     """
-    if isinstance(value, str | bool):
+    if isinstance(value, str | bool | int):
         return _double_quoted(value) if quoted and isinstance(value, str) else scalar(value)
     deeper = None if indent is None else indent + 2
     if isinstance(value, dict):
@@ -83,10 +85,12 @@ def flow(value: Any, *, quoted: bool, indent: int | None) -> str:
     return f"{begin}\n{' ' * deeper}{between.join(parts)}\n{' ' * indent}{end}"
 
 
-def scalar(text: str | bool) -> str:
-    """Gives a text on one line, in quotes where it needs them, or a truth value."""
+def scalar(text: str | bool | int) -> str:
+    """Gives a text on one line, in quotes where it needs them, or a truth value or number."""
     if isinstance(text, bool):
         return "true" if text else "false"
+    if isinstance(text, int):
+        return str(text)
     return text if _PLAIN.fullmatch(text) and text.lower() not in _NOT_TEXT else _double_quoted(text)
 
 
