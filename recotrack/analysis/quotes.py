@@ -16,10 +16,15 @@ _HYPHENS = re.compile("[-\x00]")
 
 
 class Document(NamedTuple):
-    """The document of a source as text; or None and why there is none."""
+    """The document of a source as text; or None and why there is none.
+
+    `running` is the text as it is read: without what is printed on every page, and without
+    characters that do not show; None where it is no other.
+    """
 
     text: str | None
     fault: str | None = None
+    running: str | None = None
 
 
 class Compared(NamedTuple):
@@ -94,6 +99,7 @@ def compare_with_documents(register: Register, documents: Mapping[str, Document]
         What was compared and every difference. A distinct quote of a source counts once.
     """
     haystacks = {id: Haystack(document.text) for id, document in documents.items() if document.text is not None}
+    running = {id: Haystack(document.running) for id, document in documents.items() if document.running is not None}
     found: list[Diagnostic] = []
     for id, document in documents.items():
         if document.fault is not None:
@@ -107,7 +113,10 @@ def compare_with_documents(register: Register, documents: Mapping[str, Document]
         texts += 1
         for key in ("section", "lead_in", "text"):
             words = getattr(recommendation, key)
-            if words is not None and not haystack.count(words):
+            if words is None or haystack.count(words):
+                continue
+            read_on = running.get(recommendation.source)
+            if read_on is None or not read_on.count(words):
                 message = f"the {key.replace('_', '-')} is not in the document: {haystack.departure(words)}"
                 found.append(fault("text-not-in-document", recommendation.origin.at(key), message))
     quotes: set[tuple[str, str]] = set()
@@ -116,7 +125,7 @@ def compare_with_documents(register: Register, documents: Mapping[str, Document]
         if haystack is None:
             continue
         quotes.add((source, quote))
-        times = haystack.count(quote)
+        times = haystack.count(quote) or (running[source].count(quote) if source in running else 0)
         if times == 0:
             message = f"the quote is not in the document: {haystack.departure(quote)}"
             found.append(fault("quote-not-in-document", position, message))

@@ -115,13 +115,17 @@ class App:
     def documents(self, register: "Register", folder: "Path") -> "dict[str, Document]":
         """Reads the documents of a register's sources from a folder, by id of the source."""
         from recotrack.analysis.quotes import Document
+        from recotrack.importing.confined import document_text
+        from recotrack.importing.finding.lines import running_text
         from recotrack.store.documents import DocumentError, read_document
 
         texts: dict[str, Document] = {}
         for source in register.sources.values():
             if source.document is not None:
                 try:
-                    texts[source.id] = Document(read_document(folder, source))
+                    text = read_document(folder, source, document_text)
+                    running = running_text(text)
+                    texts[source.id] = Document(text, None, running if running != text else None)
                 except DocumentError as error:
                     texts[source.id] = Document(None, str(error))
         return texts

@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 from recotrack.importing.documents.errors import DocumentError
+from recotrack.importing.documents.page import looks_like_page
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_TABLE_BYTES = 32 * 1024 * 1024
@@ -16,6 +17,20 @@ SECONDS = 10
 
 PDF_SECONDS = 60
 """How long a PDF may."""
+
+
+def document_text(data: bytes) -> str:
+    """Gives the text of a document: of a text file as it stands, of others as they are read.
+
+    Raises:
+        ValueError: it cannot be read.
+    """
+    if data[:1024].lstrip().startswith(b"%PDF") or looks_like_page(data):
+        try:
+            return str(read_confined(data, {"text": True})["text"])
+        except DocumentError as error:
+            raise ValueError(str(error)) from None
+    return data.decode("utf-8-sig")
 
 
 def read_confined(data: bytes, wanted: dict[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from recotrack.model.records import Source
@@ -14,12 +15,18 @@ class DocumentError(Exception):
     """A document that cannot be used; the message is for people."""
 
 
-def read_document(folder: Path, source: Source) -> str:
+def utf8(data: bytes) -> str:
+    """Decodes a text, without a byte order mark."""
+    return data.decode("utf-8-sig")
+
+
+def read_document(folder: Path, source: Source, text_of: Callable[[bytes], str] = utf8) -> str:
     """Gives the text of a source's document.
 
     Args:
         folder: where documents are.
         source: a source that names one.
+        text_of: makes text of its bytes; raises ValueError where it cannot.
 
     Raises:
         DocumentError: it is not there, not the file that was recorded, or not UTF-8 text.
@@ -43,6 +50,8 @@ def read_document(folder: Path, source: Source) -> str:
     if hashlib.sha256(data).hexdigest() != source.document.sha256:
         raise DocumentError(f"the document {name} is not the one recorded: its SHA-256 differs")
     try:
-        return data.decode("utf-8-sig")
+        return text_of(data)
     except UnicodeDecodeError:
         raise DocumentError(f"the document {name} is not UTF-8 text") from None
+    except ValueError as error:
+        raise DocumentError(f"the document {name} cannot be read: {error}") from None

@@ -367,3 +367,22 @@ def test_an_edition_with_a_fault_is_not_written(build: Builder, run: Run, docume
     build.source("tip-2024", series="tip")
     ran = run("import", str(documents / "new.txt"))
     assert "tip-2024 is recorded already; 3 texts differ" in ran.out
+
+
+def test_what_came_in_is_compared_with_its_document(build: Builder, run: Run, documents: Path) -> None:
+    text = report(2023, OLD).replace("funding for", "fun\u00adding for\n\n12\n\nUTOPIA\n\n")
+    page = "<!DOCTYPE html><title>x</title>" + "".join(
+        f"<p>{one}</p>" for one in report(2024, NEW).replace("\n•", "</p><p>•").split("\n\n")
+    )
+    (documents / "old.txt").write_text(text, encoding="utf-8")
+    (documents / "new.html").write_text(page, encoding="utf-8")
+    run("import", str(documents / "old.txt"))
+    run("import", str(documents / "new.html"))
+    register = build.load()
+    assert [r.text for r in register.recommendations.values()] == [*OLD, *NEW]
+    assert run("check", "--documents", str(documents)).err.splitlines()[-1] == (
+        "compared 6 texts and 0 distinct quotes with 2 documents"
+    )
+    path = build.root / "recommendations/tip-2024/01.yaml"
+    path.write_text(path.read_text().replace("moratorium", "ban"))
+    assert "text-not-in-document" in run("check", "--documents", str(documents), code=1).out

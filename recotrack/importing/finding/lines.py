@@ -73,6 +73,11 @@ def lines_of(text: str) -> Lines:
     return Lines(_with_full(_single_spaced(_without_furniture(raw))), tuple(notes))
 
 
+def running_text(text: str) -> str:
+    """Gives a text without what is printed on its pages, and without characters that do not show."""
+    return "\n".join(line.text for line in lines_of(text).lines)
+
+
 def _with_marks(lines: list[Line]) -> list[Line]:
     """Sets marks that stand alone on a line before the text on the next one."""
     if not any(_MARK.fullmatch(line.text) for line in lines):
