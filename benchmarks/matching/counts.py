@@ -15,6 +15,8 @@ from pathlib import Path
 from recotrack.analysis.matching.language import levelled_text, stem_of, words_of
 
 LEAST = 4
+UNREAD = frozenset({"Finland"})
+"""States whose texts are not looked at in any way."""
 
 
 def rows(folder: Path) -> list[dict[str, str]]:
@@ -27,7 +29,7 @@ def rows(folder: Path) -> list[dict[str, str]]:
 
 
 def main(folder: Path) -> None:
-    texts = {" ".join(row["Text"].split()) for row in rows(folder) if row["Text"]}
+    texts = {" ".join(row["Text"].split()) for row in rows(folder) if row["Text"] and row["To"] not in UNREAD}
     counts: Counter[str] = Counter()
     for text in texts:
         counts.update({stem for word in words_of(levelled_text(text)) if (stem := stem_of(word))})

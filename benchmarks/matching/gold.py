@@ -10,7 +10,8 @@ from benchmarks.matching.counts import rows
 HERE = Path(__file__).parent
 Place = tuple[int, int]
 
-LEARNED = ["Monaco", "Tonga", "Poland", "United Kingdom", "Luxembourg", "South Africa"]
+LEARNED = ["Monaco", "Tonga", "Poland", "United Kingdom", "Luxembourg", "South Africa", "Netherlands", "Switzerland"]
+LEARNED += ["Czech Republic", "Ukraine"]
 """The States to learn from."""
 
 APART = ["Liechtenstein", "San Marino"]

@@ -4,7 +4,7 @@
 
 FOLDER holds UPR Info's files. Of their texts nothing is kept but the numbers: the right singular
 vectors of the table of texts and stems (latent semantic analysis), of stems that stand in at
-least `LEAST` texts. What was recommended to the States in `upr`, and to `APART`, is left out, so
+least `LEAST` texts. What was recommended to the States in `upr`, and to `UNREAD`, is left out, so
 that the labelled lists stay unseen.
 """
 
@@ -17,17 +17,16 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.feature_extraction.text import TfidfTransformer
 
-from benchmarks.matching.counts import rows
+from benchmarks.matching.counts import UNREAD, rows
 from benchmarks.matching.gold import HERE
 from recotrack.analysis.matching.language import levelled_text, stem_of, words_of
 
 LEAST = 8
 DIMENSIONS = 12
-APART = frozenset({"Finland"})
 
 
 def main(folder: Path) -> None:
-    out = APART | {path.stem.replace("-", " ") for path in (HERE / "upr").glob("*.tsv")}
+    out = UNREAD | {path.stem.replace("-", " ") for path in (HERE / "upr").glob("*.tsv")}
     texts = sorted({" ".join(row["Text"].split()) for row in rows(folder) if row["Text"] and row["To"] not in out})
     stems = [{stem: 1 for word in words_of(levelled_text(text)) if (stem := stem_of(word))} for text in texts]
     counts = Counter(stem for one in stems for stem in one)

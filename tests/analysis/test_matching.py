@@ -8,8 +8,12 @@ from hypothesis import strategies as st
 
 from recotrack.analysis.matching.abbreviations import expansions, written_out
 from recotrack.analysis.matching.demands import meanings
-from recotrack.analysis.matching.language import concepts, levelled_text, stem_of, topics_in, treaties_in
+from recotrack.analysis.matching.issues import issues_of, shared
+from recotrack.analysis.matching.language import concepts, levelled_text, stem_of, stemmed, topics_in
 from recotrack.analysis.matching.match import match
+from recotrack.analysis.matching.treaties import treaties_in
+
+CRPD = {"treatycrpd", "treatyopcrpd"}
 
 EDITION = [
     "Vigorously investigate and prosecute trafficking crimes and convict traffickers.",
@@ -154,6 +158,12 @@ def test_forms_of_a_word(one: str, other: str) -> None:
         ("Ratify the core human rights treaties, such as CAT", {"core", "treatycat"}),
         ("Ratify the core international human rights treaties", {"core"}),
         ("Implement the Convention on the Rights of the Child", set()),
+        ("Ratify the Convention on the Rights of Persons with Disabilities and the Optional Protocol thereto", CRPD),
+        ("Adhere to the Convention on the Protection of the Rights of All Migrants Workers", {"treatyicrmw"}),
+        ("Ratify the Kampala amendments to the Rome Statute", {"treatykampala"}),
+        ("Ratify the Rome Statute and its Kampala amendments", {"treatyrome", "treatykampala"}),
+        ("Ratify ILO Convention No. 189 on domestic workers", {"treatyilodomesticwork"}),
+        ("Ratify CAT and adopt a law in accordance with CEDAW", {"treatycat"}),
     ],
 )
 def test_treaties(text: str, treaties: set[str]) -> None:
@@ -223,5 +233,32 @@ def test_topics_are_named_by_words_or_by_words_together() -> None:
 
 
 def test_meanings_are_of_one_length() -> None:
-    assert len({len(numbers) for numbers in meanings().values()}) == 1
-    assert all(any(numbers) for numbers in meanings().values())
+    assert len({len(numbers) for numbers in meanings().all().values()}) == 1
+    assert all(any(numbers) for numbers in meanings().all().values())
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Establish a national institution on human rights", "establish a nhri"),
+        ("Amend the law so that same-sex relations are not a crime", "decriminalize the law so that lgbt"),
+        ("Raise aid to 0.7 per cent of GDP", "raise aid to developmentaid"),
+        ("Enhance women’s participation in politics", "enhance womenparticipation women in politics"),
+        ("Combat drop-out rates", "combat schooling education"),
+        ("Fight racist attacks", "fight hatecrime racist"),
+    ],
+)
+def test_phrases_stand_for_what_they_mean(text: str, level: str) -> None:
+    assert levelled_text(text).split() == level.split()
+
+
+def test_listed_stems_are_those_that_the_rules_make() -> None:
+    words = ["traffickers", "labour", "organisation", "minority", "policies", "referrals", "children"]
+    assert [stem_of(word) for word in words] == [stemmed(word) for word in words]
+
+
+def test_issues_are_told_by_words() -> None:
+    prison, jail, school = (issues_of([stem_of(word)]) for word in ("detention", "detainees", "education"))
+    assert shared(prison, jail)[0] > 0.8 > shared(prison, school)[0]
+    assert shared(prison, school) == shared(school, prison)
+    assert shared({}, prison) == (0.0, 0.0, 0.0, 0.0)

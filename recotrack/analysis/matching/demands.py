@@ -16,9 +16,9 @@ from recotrack.analysis.matching.language import (
     levelled_text,
     stem_of,
     topics_in,
-    treaties_in,
     words_of,
 )
+from recotrack.analysis.matching.treaties import treaties_in
 from recotrack.analysis.matching.vocabulary import PEOPLE, VERBS
 
 _BREAK = re.compile(r"[;:.!?()–—]+|,")
@@ -80,20 +80,34 @@ def _people() -> frozenset[str]:
 
 
 @cache
-def background() -> tuple[dict[str, int], int]:
-    """Gives, of the body of recommendations shipped with the program, counts by stem and the number of texts."""
+def background() -> tuple[dict[str, str], int]:
+    """Gives, of the body of recommendations known, counts by stem, as written, and the number of texts."""
     text = resources.files("recotrack.analysis.matching").joinpath("counts.txt").read_text(encoding="utf-8")
     head, *lines = text.splitlines()
-    total = int(re.findall(r"[0-9]+", head)[0])
-    return {stem: int(count) for stem, _, count in (line.partition(" ") for line in lines)}, total
+    total = int(head.split("of ")[1].split()[0])
+    return dict([line.split(" ") for line in lines]), total
+
+
+class _Meanings(dict[str, tuple[int, ...]]):
+    """Where stems stand in a few dimensions, by the recommendations that they stand in together; read when met."""
+
+    def __init__(self) -> None:
+        text = resources.files("recotrack.analysis.matching").joinpath("meanings.txt").read_text(encoding="utf-8")
+        self._lines = {stem: numbers for stem, _, numbers in [line.partition(" ") for line in text.splitlines()[1:]]}
+
+    def __missing__(self, stem: str) -> tuple[int, ...]:
+        numbers = self[stem] = tuple(map(int, self._lines.get(stem, "").split()))
+        return numbers
+
+    def all(self) -> dict[str, tuple[int, ...]]:
+        """Gives those of all stems that are known."""
+        return {stem: self[stem] for stem in self._lines}
 
 
 @cache
-def meanings() -> dict[str, tuple[int, ...]]:
-    """Gives where stems stand in a few dimensions, by the recommendations that they stand in together."""
-    text = resources.files("recotrack.analysis.matching").joinpath("meanings.txt").read_text(encoding="utf-8")
-    lines = (line.split() for line in text.splitlines()[1:])
-    return {stem: tuple(map(int, numbers)) for stem, *numbers in lines}
+def meanings() -> _Meanings:
+    """Gives where stems stand in a few dimensions; an empty tuple where that is not known."""
+    return _Meanings()
 
 
 def demands_of(*lists: Sequence[str]) -> tuple[tuple[Demand, ...], ...]:
@@ -125,7 +139,7 @@ class _Weights(dict[str, float]):
         self._counts, self._total = background()
 
     def __missing__(self, stem: str) -> float:
-        general = (self._counts.get(stem, 0) + 2) / self._total
+        general = (int(self._counts.get(stem, 0)) + 2) / self._total
         here = _LOCAL * max(self._local[stem] - 1, 0) / max(self._texts, 1)
         weight = self[stem] = log(1 / min(max(general, here), 1.0)) / 10 + 0.05
         return weight
@@ -203,7 +217,7 @@ def _heaviest(words: Iterable[Word]) -> dict[str, float]:
 def _meaning(stems: Iterable[str]) -> tuple[float, ...]:
     """Gives the direction in which the sum of stems points; nothing where none is known."""
     known = meanings()
-    total = [sum(column) for column in zip(*[known[stem] for stem in stems if stem in known], strict=True)]
+    total = [sum(column) for column in zip(*filter(None, [known[stem] for stem in stems]), strict=True)]
     length = sqrt(sum([one * one for one in total]))
     return tuple([one / length for one in total]) if length else ()
 

@@ -10,6 +10,8 @@ from operator import mul
 from typing import NamedTuple
 
 from recotrack.analysis.matching.demands import Clause, Demand, Word
+from recotrack.analysis.matching.issues import issues_of
+from recotrack.analysis.matching.issues import shared as issues_shared
 
 NAMES = (
     "cosine",
@@ -48,10 +50,15 @@ NAMES = (
     "who",
     "who_apart",
 )
+OF_ISSUES = ("issues", "issues_less", "issues_more", "issue")
+"""Features beside these of lists in which many make the same demand."""
 LIKE = 0.7
 """How much a word of the same meaning counts beside the same word."""
 
-_LEAST_COSINE = 0.02
+_LEAST_ALIKE = 0.05
+_LEAST_STRENGTH = 0.15
+"""What two demands must share at least to be looked at: less than any two have that are the same, but for a few."""
+
 _LEAST_CLAUSE = 0.6
 
 Place = tuple[int, int]
@@ -85,8 +92,16 @@ class _Rivals:
                 by_stem[stem] = strength
 
 
-def features(earlier: Sequence[Demand], later: Sequence[Demand]) -> dict[Place, tuple[float, ...]]:
-    """Gives the features, in the order of `NAMES`, of every pair of two lists that shares anything, by places."""
+def features(
+    earlier: Sequence[Demand], later: Sequence[Demand], with_issues: bool = False
+) -> dict[Place, tuple[float, ...]]:
+    """Gives the features, in the order of `NAMES`, of every pair of two lists that shares anything, by places.
+
+    Args:
+        earlier: the demands of the one list.
+        later: those of the other.
+        with_issues: whether `OF_ISSUES` are to follow.
+    """
     found: dict[Place, _Shared] = {}
     rows, columns = [_Rivals() for _ in earlier], [_Rivals() for _ in later]
     for i, one in enumerate(earlier):
@@ -96,7 +111,11 @@ def features(earlier: Sequence[Demand], later: Sequence[Demand]) -> dict[Place, 
                 found[i, j] = shared
                 rows[i].add(shared)
                 columns[j].add(shared)
-    return {(i, j): _pair(earlier[i], later[j], shared, rows[i], columns[j]) for (i, j), shared in found.items()}
+    pairs = {(i, j): _pair(earlier[i], later[j], shared, rows[i], columns[j]) for (i, j), shared in found.items()}
+    if not with_issues:
+        return pairs
+    mine, theirs = ([issues_of(demand.bag) for demand in demands] for demands in (earlier, later))
+    return {(i, j): values + issues_shared(mine[i], theirs[j]) for (i, j), values in pairs.items()}
 
 
 def cosine(one: Demand, other: Demand) -> float:
@@ -108,13 +127,16 @@ def cosine(one: Demand, other: Demand) -> float:
 
 def _shared(one: Demand, other: Demand) -> _Shared | None:
     """Gives what two demands share; None if it is next to nothing."""
-    likeness = cosine(one, other)
-    if likeness <= _LEAST_COSINE and one.objects.keys().isdisjoint(other.objects):
-        return None
     bag, mine, theirs = one.bag, one.concepts, other.concepts
+    meant = mine.keys() & theirs.keys()
+    if not meant:
+        return None
+    concepts = fsum([mine[concept] * theirs[concept] for concept in meant]) / (one.concept_norm * other.concept_norm)
     stems = {stem: bag[stem] for stem in bag.keys() & other.bag.keys()}
-    dot = fsum([mine[concept] * theirs[concept] for concept in mine.keys() & theirs.keys()])
-    concepts = dot / (one.concept_norm * other.concept_norm)
+    likeness = fsum([weight * weight for weight in stems.values()]) / (one.norm * other.norm) if stems else 0.0
+    same_treaty = not one.treaties.isdisjoint(other.treaties)
+    if likeness + concepts < _LEAST_ALIKE and not same_treaty:
+        return None
     best = (0.0, 0.0, 0.0)
     for a in one.clauses:
         for b in other.clauses:
@@ -122,7 +144,8 @@ def _shared(one: Demand, other: Demand) -> _Shared | None:
             if overlap and overlap >= best[0]:
                 # Of clauses that overlap alike the order must not decide.
                 best = max(best, (overlap, float(a.words[0][1] == b.words[0][1]), _rest_shared(a, b)))
-    return _Shared(stems, likeness, concepts, *best, likeness + best[0] + concepts)
+    strength = likeness + best[0] + concepts
+    return _Shared(stems, likeness, concepts, *best, strength) if strength >= _LEAST_STRENGTH or same_treaty else None
 
 
 def _overlap(one: Clause, other: Clause) -> float:

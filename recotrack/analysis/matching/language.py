@@ -8,8 +8,10 @@ spelling is levelled to American before; what the stemmer leaves apart though it
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from importlib import resources
 
-from recotrack.analysis.matching.phrases import PHRASES, TREATIES
+from recotrack.analysis.matching.phrases import PHRASES
+from recotrack.analysis.matching.treaties import with_treaties
 from recotrack.analysis.matching.vocabulary import ACTIONS, GROUPS, STOP, TOPICS
 
 _BRITISH = {
@@ -127,27 +129,6 @@ _JOINED = {
 }
 """Stems of one word, and of forms so near that a reader takes them for one."""
 
-_TREATIES = tuple((re.compile(pattern), f" treaty{name} ") for name, pattern in TREATIES)
-_PROTOCOL_TO = re.compile(
-    r"(second |2nd )?(?:first |third |1st |3rd )?(?:optional protocols?|\bops?\b)"
-    r"(?:-|(?: (?:to|of|under|on)(?: the)?)?) *treaty(\w+)"
-)
-_ITS_PROTOCOL = re.compile(
-    r"treaty(\w+) +(?:,|and|as well as|with) *(?:to )?(?:its|the|their) (?:\w+ )?optional protocols?"
-)
-_MAY_NAME_ONE = re.compile(
-    r"conven|covenant|kampala|arms trade|immunities|social charter|protocol|statute|criminal court|labou?r org"
-    r"|\b(?:i?crpd|cedaw|crc|cat|iccpr|icescr|c[ep]?ed|icpp?ed|icrmw|i?cmw|i?cerd|icc|ilo)\b"
-)
-_SHORT_PROTOCOL = re.compile(r"\b(second |2nd )?op-?(cat|cedaw|crc|crpd|icescr|iccpr)(?:-(?=(?:sc|ac|ic|2)\b))?")
-_WHICH_PROTOCOL = (
-    (re.compile(r"(?<=treatyopcrc)(?= *(?:-?sc\b|[^.;:]{0,30}\bsale\b))"), "sale"),
-    (re.compile(r"(?<=treatyopcrc)(?= *(?:-?ac\b|[^.;:]{0,30}\barmed\b))"), "armed"),
-    (re.compile(r"(?<=treatyopcrc)(?= *(?:-?ic\b|[^.;:]{0,30}\bcommunications?\b))"), "communications"),
-    (re.compile(r"(?<=treatyopiccpr)(?= *(?:-?2\b|[^.;:]{0,30}\b(?:deathpenalty|death penalty)\b))"), "second"),
-)
-"""Words behind a treaty that has several protocols, and which one they tell."""
-_OF_ITSELF = re.compile(r"(?<=treatyop)(\w+) +\( *treaty\1 *\)")
 _BODIES = re.compile(
     r"(?:committee on (?:the )?(?:elimination of (?:all forms of )?(?:racial )?discrimination(?: against women)?"
     r"|rights of (?:the child|persons with disabilities)|economic,? social,? and cultural rights|migrant workers"
@@ -173,28 +154,11 @@ _ISSUER = re.compile(
     r"(?: that)?(?: the (?:\w+ ){1,3}?(?:authorities|government|state)(?= (?:should|to|must|shall)\b))?"
     r"(?: (?:should|to|must|shall)\b)?(?=\s(?:\S+ ){2})"
 )
-_RESERVATION = re.compile(
-    r"(?<!without )(?<!without any )\breservations?\b|\binterpret\w+ (?:statements?|declarations?)"
-)
-_CORE = re.compile(
-    r"\b(?:core|main|major|principal|fundamental|different|other) (?:(?:un|united nations|international) )?"
-    r"(?:human rights )?(?:treaties|conventions|instruments|covenants)"
-)
-_RATIFY = re.compile(r"\b(?:ratif\w+|acced\w+|accession\w*|sign|signing|signature|adher\w+|become party|party to)\b")
+_PHRASES = tuple((tuple(needs.split("|")), re.compile(pattern), f" {word} ") for needs, pattern, word in PHRASES)
 
-
-_JOINED_ALREADY = re.compile(r"\b(?:has|have|is|are|was) (?:already |recently |a )?ratify\b")
-
-
-def _quick(pattern: str) -> str:
-    """Gives a pattern that looks for the start of a word behind its first letter: so a search leaps to that letter."""
-    return re.sub(r"\\b(\w)(?![?*+{])", r"\1(?<!\\w\1)", pattern)
-
-
-_PHRASES = tuple((re.compile(_quick(pattern)), f" {word} ") for pattern, word in PHRASES)
-
-_TOKEN = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
+TOKEN = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
 _HYPHENS = re.compile("[-\u2010\u2011\u00ad](?<=[a-z0-9].)(?=[a-z0-9])")
+_DASHES = re.compile("[\u2010\u2011\u2012\u2013]")
 _ANTI = re.compile(r"\b(?:anti|counter)[- ]?(?=traffick)")
 
 
@@ -206,11 +170,25 @@ def _stem(word: str) -> str:
 
 
 @cache
+def _stems() -> dict[str, str]:
+    """Gives the stems of the words that are listed with the program."""
+    text = resources.files("recotrack.analysis.matching").joinpath("stems.txt").read_text(encoding="utf-8")
+    return {word: stem or word for word, _, stem in [line.partition(" ") for line in text.splitlines()[1:]]}
+
+
+@cache
 def stem_of(word: str) -> str:
     """Gives the stem of a lower-case word; empty where it tells nothing of what is demanded."""
     word = word.partition("'")[0].partition("’")[0]
     if word in STOP or (len(word) < 2 and not word.isdigit()):
         return ""
+    if word.isdigit():
+        return word
+    return _stems().get(word) or stemmed(word)
+
+
+def stemmed(word: str) -> str:
+    """Gives the stem of a lower-case word that tells something, as the rules make it: `stem_of` knows most by heart."""
     if word in _FORMS:
         return _FORMS[word]
     if word not in _BRITISH and word.endswith("s") and word[:-1] in _BRITISH:
@@ -245,47 +223,26 @@ def _standing_for(groups: tuple[str, ...], mark: str) -> dict[str, str]:
 @lru_cache(maxsize=4096)
 def levelled_text(text: str) -> str:
     """Gives a text in lower case with the phrases of the field put in one word each."""
-    text = _ANTI.sub("", " ".join(text.casefold().split()))
+    text = " ".join(text.casefold().split())
+    if not text.isascii():
+        text = _DASHES.sub("-", text).replace("’", "'")
+    if "anti" in text or "counter" in text:
+        text = _ANTI.sub("", text)
     text = _CONTEXT.sub("", _ISSUER.sub("", _PREAMBLE.sub("", text)).lstrip())
     if "committee" in text or "treaty bod" in text:
         text = _OF_A_BODY.sub(" ", _BODIES.sub("treatybody", text))
-    text = _SHORT_PROTOCOL.sub(lambda match: f" treatyop{match[2]}{'second' if match[1] else ''} ", text)
-    if _MAY_NAME_ONE.search(text):
-        for pattern, word in _TREATIES:
-            text = pattern.sub(word, text)
-    if "treaty" in text:
-        text = _PROTOCOL_TO.sub(lambda match: f" treatyop{match[2]}{'second' if match[1] else ''} ", text)
-        text = _ITS_PROTOCOL.sub(r"treaty\1 treatyop\1 ", text)
-        if "treatyopcrc" in text or "treatyopiccpr" in text:
-            text = _OF_ITSELF.sub(r"\1", text)
-            for pattern, which in _WHICH_PROTOCOL:
-                text = pattern.sub(which, text)
-    text = _JOINED_ALREADY.sub("", _RATIFY.sub("ratify", text))
-    for pattern, word in _PHRASES:
-        text = pattern.sub(word, text)
+    text = with_treaties(text.replace("human-rights", "human rights"))
+    for needs, pattern, word in _PHRASES:
+        for part in needs:
+            if part in text:
+                text = pattern.sub(word, text)
+                break
     return text
-
-
-def treaties_in(text: str) -> frozenset[str]:
-    """Gives the treaties that a levelled text asks to join, or not to restrict; none where it asks neither.
-
-    A treaty whose reservations are to be withdrawn is told from one that is to be joined.
-    """
-    if _RESERVATION.search(text):
-        mark = "reservation "
-    elif "ratify" in text:
-        mark = ""
-    else:
-        return frozenset()
-    named = frozenset([mark + name for name in re.findall(r"\btreaty(?!body)\w+", text)])
-    if _CORE.search(text) or (not named and re.search(r"(?:treaties|conventions|instruments|covenants)", text)):
-        named |= {mark + "core"}
-    return named
 
 
 def words_of(text: str) -> list[str]:
     """Gives the words of a levelled text; parts of compounds stand alone."""
-    return _TOKEN.findall(_HYPHENS.sub(" ", text))
+    return TOKEN.findall(_HYPHENS.sub(" ", text))
 
 
 @cache
