@@ -262,3 +262,11 @@ def test_issues_are_told_by_words() -> None:
     assert shared(prison, jail)[0] > 0.8 > shared(prison, school)[0]
     assert shared(prison, school) == shared(school, prison)
     assert shared({}, prison) == (0.0, 0.0, 0.0, 0.0)
+
+
+def test_of_lists_too_long_only_the_same_words_are_linked(monkeypatch: pytest.MonkeyPatch) -> None:
+    from recotrack.analysis.matching import match as module
+
+    monkeypatch.setattr(module, "MOST_PAIRS", 5)
+    found = match(["Train judges.", "Fund shelters.", "..."], ["Fund more shelters.", "train JUDGES", "..."])
+    assert [(one.earlier, one.later, one.score) for one in found] == [(0, 1, 1.0)]

@@ -173,6 +173,19 @@ class TestRecommendations:
         since.build.recommendation(B, "Demand of 2023.", continues=[], related=[C])
         assert since.changes() == (Change("related-removed", B, PATH, A, None, NOTICE, f"no longer related to {A}"),)
 
+    def test_refused(self, since: Reviewed) -> None:
+        def told(**keys: Any) -> list[tuple[str, Severity, str]]:
+            since.build.recommendation(B, "Demand of 2023.", continues=[], **keys)
+            found = [(one.kind, one.severity, one.message) for one in since.changes()]
+            since.start()
+            return found
+
+        assert told(refused=[{"id": A}]) == [("link-refused", INFO, f"a link to {A} was refused")]
+        assert told(refused=[{"id": A, "rationale": "Another demand."}]) == [
+            ("refusal-changed", INFO, f"the rationale of the refusal of {A} changed")
+        ]
+        assert told() == [("refusal-removed", NOTICE, f"the refusal of {A} was taken back")]
+
 
 class TestLineage:
     def told(self, since: Reviewed, before: Any, after: Any) -> list[tuple[str, Severity, str]]:
