@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from recotrack.model.register import Register
 
 
+_LARGE = 500_000
+"""Bytes from which on a terminal it is told that a document is being read."""
+
 _MOST_WORDS = 50
 """Headings, bullets or ends of a profile: each is looked for in every line."""
 
@@ -143,6 +146,8 @@ def _document(
     from recotrack.importing.finding.found import Found, Item, LeftOut
     from recotrack.importing.sourcing import describe, source_of
 
+    if len(data) > _LARGE and sys.stderr is not None and sys.stderr.isatty():
+        click.echo(f"reading {name} …", err=True)
     answer = read_confined(data, {"profile": profile._replace(columns=None)._asdict()})
     found = Found(
         tuple(Item(**one) for one in answer["items"]),
