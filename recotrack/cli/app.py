@@ -93,6 +93,17 @@ class App:
         except RevisionError as error:
             raise click.UsageError(str(error)) from None
 
+    def fingerprints(self, revision: str | None = None) -> dict[str, str]:
+        """Gives the ids of the contents of a register's files by path; of the work tree, or of a revision."""
+        from recotrack.store.worktree import WorkTree
+
+        if revision is None:
+            return WorkTree(self.folder()).fingerprints()
+        from recotrack.store.revisions import Repository
+
+        repository = Repository(self.root())
+        return repository.tree(repository.resolve(revision)).fingerprints()
+
     def as_of(self, register: "Register", day: str) -> "Register":
         """Gives a register as it stood on a day (`--as-of`)."""
         from recotrack.analysis.as_of import as_of

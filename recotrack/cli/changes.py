@@ -17,7 +17,7 @@ def command(app: App, revisions: str, exit_code: bool, form: str) -> int:
     first with the second. A...B tells what B changed since it parted from A, as a pull request
     does. What alters a published text or takes an update away is a warning.
     """
-    from recotrack.analysis.review import review
+    from recotrack.analysis.review import formatting, review
     from recotrack.model.terms import Severity
 
     first, dots, second = revisions.partition("..")
@@ -30,6 +30,8 @@ def command(app: App, revisions: str, exit_code: bool, form: str) -> int:
     started = f"where {revisions.replace('...', ' and ')} parted" if parted else first or "HEAD"
     names = (started, (second or "HEAD") if dots else "work tree")
     changes = review(base, head)
+    prints = app.fingerprints(first or "HEAD"), app.fingerprints((second or "HEAD") if dots else None)
+    changes += formatting(changes, *prints)
     if form == "json":
         from recotrack.views.json.changing import changes_json
 

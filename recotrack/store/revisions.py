@@ -173,6 +173,10 @@ class RevisionTree:
         self._repository = repository
         self._commit = commit
 
+    def fingerprints(self) -> dict[str, str]:
+        """Gives the ids of the contents of the files by path."""
+        return {path: sha for _, sha, _, path in self._repository.listed(self._commit) if not _hidden(path)}
+
     def files(self, folders: Sequence[str] = FOLDERS) -> Iterator[StoredFile]:
         """See `Tree.files`."""
         wanted = {*folders, ROOT_FILE}

@@ -41,6 +41,16 @@ class WorkTree:
             yield from self._below(folder)
         yield self._read(ROOT_FILE)
 
+    def fingerprints(self) -> dict[str, str]:
+        """Gives, by path, the ids that git would give the contents of the files."""
+        from hashlib import sha1
+
+        return {
+            file.path: sha1(b"blob %d\0" % len(file.data) + file.data, usedforsecurity=False).hexdigest()
+            for file in self.files()
+            if file.fault is None
+        }
+
     def _below(self, folder: str) -> Iterator[StoredFile]:
         try:
             status = os.lstat(os.path.join(self._root, folder))

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from recotrack.analysis.review import Change, review
+from recotrack.analysis.review import Change, formatting, review
 from recotrack.model.records import Settings
 from recotrack.model.register import Register
 from recotrack.model.terms import Severity
@@ -447,7 +447,7 @@ class TestStandings:
             "not_implemented",
             "partly_implemented",
             NOTICE,
-            "standing moved: not implemented → partly implemented",
+            "standing moved: not implemented → partly implemented, by the update of 2024-06-01 (issuing body)",
         )
 
     def test_down_is_a_warning(self, since: Reviewed) -> None:
@@ -455,19 +455,19 @@ class TestStandings:
             "implemented",
             "partly_implemented",
             WARNING,
-            "standing moved: implemented → partly implemented",
+            "standing moved: implemented → partly implemented, by the update of 2024-06-01 (issuing body)",
         )
 
     def test_from_nothing(self, since: Reviewed) -> None:
         assert self.moved(since, [], [self.NOT])[2:] == (
             NOTICE,
-            "standing moved: not assessed → not implemented",
+            "standing moved: not assessed → not implemented, by the update of 2023-09-01 (issuing body)",
         )
 
     def test_to_a_baseline(self, since: Reviewed) -> None:
         assert self.moved(since, [], [self.BASELINE])[2:] == (
             NOTICE,
-            "standing moved: not assessed → not implemented at publication",
+            "standing moved: not assessed → not implemented at publication, by the update of 2023-06-15 (issuing body)",
         )
 
     def test_from_a_baseline_at_the_same_level(self, since: Reviewed) -> None:
@@ -475,7 +475,8 @@ class TestStandings:
             "not_implemented",
             "not_implemented",
             NOTICE,
-            "standing moved: not implemented at publication → not implemented",
+            "standing moved: not implemented at publication → not implemented, by the update of 2023-09-01 "
+            "(issuing body)",
         )
 
     @pytest.mark.parametrize(
@@ -497,11 +498,23 @@ class TestStandings:
     def test_an_update_moves_all_that_it_applies_to(self, since: Reviewed) -> None:
         since.build.status(C, update("2024-06-15", "not_implemented", **LATER, applies_to=[A, B]))
         told = [(change.id, change.message) for change in since.changes() if change.kind == "standing-moved"]
+        by = "by the update of 2024-06-15 (issuing body"
         assert told == [
-            (A, "standing moved: not assessed → not implemented"),
-            (B, "standing moved: not assessed → not implemented"),
-            (C, "standing moved: not assessed → not implemented at publication"),
+            (A, f"standing moved: not assessed → not implemented, {by}, recorded at {C})"),
+            (B, f"standing moved: not assessed → not implemented, {by}, recorded at {C})"),
+            (C, f"standing moved: not assessed → not implemented at publication, {by})"),
         ]
+
+    def test_an_update_taken_away_is_named(self, since: Reviewed) -> None:
+        since.build.status(B, self.NOT, self.DONE)
+        since.start()
+        since.build.status(B, self.NOT)
+        gone = "the update of 2024-01-01 that it stood by is not there any more"
+        assert since.only("standing-moved").message == (
+            f"standing moved: implemented → not implemented, by the update of 2023-09-01 (issuing body; {gone})"
+        )
+        since.build.status(B)
+        assert since.only("standing-moved").message == f"standing moved: implemented → not assessed: {gone}"
 
     def test_one_baseline_after_another_moves_nothing(self, since: Reviewed) -> None:
         since.build.status(B, self.BASELINE)
@@ -541,7 +554,7 @@ class TestStandings:
     def test_records_of_one_side_have_no_move(self, since: Reviewed) -> None:
         since.build.recommendation("tr-2024-02", continues=[])
         since.build.status("tr-2024-02", update("2024-06-15", "implemented", "own_assessment"))
-        assert [kind for kind, _ in since.kinds()] == ["recommendation-added", "status-added", "update-added"]
+        assert [kind for kind, _ in since.kinds()] == ["status-added", "update-added", "recommendation-added"]
 
 
 class TestSourcesMattersAndSettings:
@@ -642,14 +655,14 @@ class TestEmptyBase:
         editions.matter("inspections", B)
         changes = review(EMPTY, loaded(editions))
         assert [(change.kind, change.id) for change in changes] == [
-            ("source-added", "gov-2021"),
             ("matter-added", "inspections"),
+            ("status-added", B),
+            ("update-added", B),
+            ("recommendation-added", B),
+            ("source-added", "gov-2021"),
             ("source-added", "tr-2018"),
             ("recommendation-added", A),
             ("source-added", "tr-2023"),
-            ("recommendation-added", B),
-            ("status-added", B),
-            ("update-added", B),
             ("source-added", "tr-2024"),
             ("recommendation-added", C),
         ]
@@ -662,20 +675,58 @@ class TestEmptyBase:
         assert all(change.kind.endswith("-removed") for change in changes)
 
 
-def test_changes_stand_by_id_and_what_moved_after_what_moved_it(since: Reviewed) -> None:
+def test_the_weightiest_come_first(since: Reviewed) -> None:
     since.build.status(B, update("2024-06-15", "implemented", **LATER))
     since.build.recommendation(B, "Demand of 2023, altered.", continues=[])
     since.build.recommendation(C, continues=[link(B, "broadened")])
     since.build.source("tr-2018", title="Another title", published="2018-06-15")
     assert [(change.kind, change.id) for change in since.changes()] == [
-        ("source-changed", "tr-2018"),
         ("text-altered", B),
+        ("standing-moved", B),
+        ("no-longer-open", B),
         ("status-added", B),
         ("update-added", B),
-        ("standing-moved", B),
         ("currency-changed", B),
-        ("no-longer-open", B),
         ("text-altered", C),
         ("lineage-confirmed", C),
         ("editions-changed", C),
+        ("source-changed", "tr-2018"),
     ]
+
+
+def test_a_renamed_recommendation_is_told_as_that(since: Reviewed) -> None:
+    since.build.status(B, update("2024-06-15", "not_implemented", **LATER))
+    since.start()
+    for folder in ("recommendations", "status"):
+        (since.build.root / folder / "tr-2023/01.yaml").unlink()
+    since.build.recommendation("tr-2023-07", "Demand of 2023.", continues=[])
+    since.build.status("tr-2023-07", update("2024-06-15", "not_implemented", **LATER))
+    told = [(change.kind, change.id, change.message) for change in since.changes() if change.severity is not WARNING]
+    assert ("recommendation-renamed", "tr-2023-07", f"renamed: it was {B}, with the same words") in told
+    assert ("status-renamed", "tr-2023-07", "its status file was renamed: it was status/tr-2023/01.yaml") in told
+    assert not {"recommendation-removed", "status-removed"} & {change.kind for change in since.changes()}
+
+
+def test_evidence_that_comes_in_is_growth(since: Reviewed) -> None:
+    one, two = evidence("tr-2024", "They had not."), evidence("tr-2024", "Nor had others.")
+    since.build.status(B, update("2024-06-15", "not_implemented", evidence=[one]))
+    since.start()
+    since.build.status(B, update("2024-06-15", "not_implemented", evidence=[one, two]))
+    (change,) = since.changes()
+    assert (change.kind, change.severity, change.message) == (
+        "evidence-added",
+        NOTICE,
+        "evidence added to the update of 2024-06-15",
+    )
+    assert change.after["evidence"] == [two]
+    since.start()
+    since.build.status(B, update("2024-06-15", "not_implemented", evidence=[two]))
+    assert since.only("update-altered").severity is WARNING
+
+
+def test_a_file_whose_layout_alone_changed() -> None:
+    told = (Change("text-altered", B, "a.yaml", "x", "y", WARNING, "z"),)
+    found = formatting(
+        told, {"a.yaml": "1", "b.yaml": "1", "c.yaml": "1"}, {"a.yaml": "2", "b.yaml": "2", "c.yaml": "1"}
+    )
+    assert [(one.kind, one.path) for one in found] == [("formatting", "b.yaml")]

@@ -5,31 +5,84 @@ from itertools import groupby
 from recotrack.analysis.review import Change
 from recotrack.analysis.words import word_changes
 from recotrack.model.terms import Severity
-from recotrack.views.changing import is_textual, summary_of
-from recotrack.views.markdown.text import changed, escaped
-from recotrack.views.text import counted
+from recotrack.views.changing import is_textual, last_line, quotes_of, summary_of
+from recotrack.views.markdown.text import changed, escaped, table
+from recotrack.views.text import counted, shortened
+
+_OPEN = 8
+"""Records that are shown unfolded; of more, those without a warning are folded."""
+
+_LONG = 600
+"""Characters of a passage that are shown; the file has the rest."""
+
+_MOST = 60_000
+"""Characters of a comment: GitHub refuses one of more than 65,536."""
 
 
 def changes_markdown(base: str, head: str, changes: tuple[Change, ...]) -> str:
-    """Gives a section with a line for each change, grouped by record."""
+    """Gives a table that sums up, then each record with its changes, folded where there are many.
+
+    What would not fit into a comment is left out, and it is said how much that is.
+    """
     warnings = sum(change.severity is Severity.WARNING for change in changes)
     lines = [
         f"## {escaped(base)} → {escaped(head)}",
         "",
-        f"{counted(len(changes), 'change')}, {counted(warnings, 'warning')}.",
+        f"{counted(len(changes), 'change')}, {counted(warnings, 'warning')}."
+        + (f" {last_line(changes)}." if changes else ""),
         "",
     ]
-    for id, members in groupby(changes, key=lambda change: change.id):
-        lines += [f"### {escaped(id)}", ""]
-        for change in members:
-            mark = "**Warning:** " if change.severity is Severity.WARNING else ""
-            lines.append(f"- {mark}{escaped(change.message)}{_detail(change)}")
-        lines.append("")
+    groups = [(id, list(members)) for id, members in groupby(changes, key=lambda change: change.id)]
+    if groups:
+        rows = [
+            [
+                escaped(id),
+                "**warning**" if any(one.severity is Severity.WARNING for one in members) else "",
+                escaped(shortened(members[0].message, 120))
+                + (f" (and {len(members) - 1} more)" if len(members) > 1 else ""),
+            ]
+            for id, members in groups
+        ]
+        lines += [table(["Record", "", "Weightiest change"], rows), ""]
+    size = sum(map(len, lines))
+    for place, (id, members) in enumerate(groups):
+        section = _section(id, members, folded=len(groups) > _OPEN)
+        size += sum(map(len, section))
+        if size > _MOST:
+            left = len(groups) - place
+            lines.append(f"{counted(left, 'record')} left out here for length: `recotrack changes` tells all.")
+            break
+        lines += section
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _row(id: str, members: list[Change]) -> list[str]:
+    warned = any(one.severity is Severity.WARNING for one in members)
+    more = f" (and {len(members) - 1} more)" if len(members) > 1 else ""
+    return [escaped(id), "**warning**" if warned else "", escaped(shortened(members[0].message, 120)) + more]
+
+
+def _section(id: str, members: list[Change], *, folded: bool) -> list[str]:
+    told: list[str] = []
+    for change in members:
+        mark = "**Warning:** " if change.severity is Severity.WARNING else ""
+        told.append(f"- {mark}{escaped(change.message)}{_detail(change)}")
+        told += [f"  - {escaped(_cut(quote))}" for quote in quotes_of(change)]
+    warned = any(change.severity is Severity.WARNING for change in members)
+    if not folded or warned:
+        return [f"### {escaped(id)}", "", *told, ""]
+    summary = f"{escaped(id)}: {counted(len(members), 'change')}"
+    return [f"<details><summary>{summary}</summary>", "", *told, "", "</details>", ""]
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONG else f"{text[:_LONG]}… (cut; the file has all of it)"
 
 
 def _detail(change: Change) -> str:
     if isinstance(change.before, str) and isinstance(change.after, str) and is_textual(change):
+        if len(change.before) + len(change.after) > 8 * _LONG:
+            return f": long texts, see `{escaped(change.path)}`"
         return ": " + changed(word_changes(change.before, change.after))
     summary = summary_of(change)
-    return f". {escaped(summary)}" if summary else ""
+    return f". {escaped(_cut(summary))}" if summary else ""

@@ -3,7 +3,7 @@
 from recotrack.analysis.review import Change
 from recotrack.analysis.words import word_changes
 from recotrack.model.terms import Severity
-from recotrack.views.changing import is_textual, summary_of
+from recotrack.views.changing import is_textual, last_line, quotes_of, summary_of
 from recotrack.views.paint import Paint
 from recotrack.views.terminal.words import marked_lines
 from recotrack.views.text import counted, visible, wrapped
@@ -24,6 +24,7 @@ def changes_text(base: str, head: str, changes: tuple[Change, ...], *, width: in
         for line in wrapped(visible(("warning: " if warned else "") + change.message), width, first="  ", rest="    "):
             lines.append(paint.yellow(line) if warned else line)
         lines += detail_lines(change, width, paint)
+    lines += ["", *wrapped(last_line(changes), width)] if changes else []
     return "\n".join(lines) + "\n"
 
 
@@ -32,4 +33,7 @@ def detail_lines(change: Change, width: int, paint: Paint) -> list[str]:
     if isinstance(change.before, str) and isinstance(change.after, str) and is_textual(change):
         return marked_lines(word_changes(change.before, change.after), width, paint, "    ")
     summary = summary_of(change)
-    return wrapped(visible(summary), width, first="    ", rest="    ") if summary else []
+    lines = wrapped(visible(summary), width, first="    ", rest="    ") if summary else []
+    for quote in quotes_of(change):
+        lines += wrapped(visible(quote), width, first="    - ", rest="      ")
+    return lines

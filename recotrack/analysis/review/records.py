@@ -1,45 +1,25 @@
-"""What a change of the records means: two registers compared, told record by record."""
+"""What changed in the records, each told by its kind."""
 
 from difflib import SequenceMatcher
-from typing import Any, NamedTuple
+from typing import Any
 
 from recotrack.analysis.plain import plain
-from recotrack.analysis.standing import Standing, standings_of
+from recotrack.analysis.review.change import Change
 from recotrack.model.records import Closing, Figure, Link, Metric, Recommendation, Source, StatusFile, Update
 from recotrack.model.register import Register
-from recotrack.model.terms import LEVELS, Severity
+from recotrack.model.terms import Severity
 
 PUBLISHED = ("source", "text", "lead_in", "section", "made_by", "year", "number")
 """Fields of a recommendation that its source fixes."""
 
+
 _CLASSIFYING = ("themes", "mentions", "addressees", "rationale")
 
 
-class Change(NamedTuple):
-    """One change. `before` and `after` are plain values (text, lists, mappings) or None."""
-
-    kind: str
-    id: str
-    path: str
-    before: Any
-    after: Any
-    severity: Severity
-    message: str
-
-
-def review(base: Register, head: Register) -> tuple[Change, ...]:
-    """Tells what leads from one register to another.
-
-    Returns:
-        The changes by id; of one id first what was changed in its records (source,
-        recommendation and lineage, status, matter), then the standing that moved.
-        What takes a record or an update away, or alters a published text, an update, a
-        response or a closing, is a warning, and so is a step down, a confirmed link lost and a
-        file that cannot be read any more; other changes are notices or less. Files
-        that could not be read on either side are told by what `Register.faults` says of them.
-    """
+def changed_records(base: Register, head: Register) -> list[Change]:
+    """Gives what changed in settings, sources, recommendations, status files, matters and figures, and in faults."""
     unreadable = base.unreadable | head.unreadable
-    found = [
+    return [
         *_settings(base, head),
         *_records("source", base.sources, head.sources, _source, unreadable),
         *_records("recommendation", base.recommendations, head.recommendations, _recommendation, unreadable),
@@ -48,7 +28,6 @@ def review(base: Register, head: Register) -> tuple[Change, ...]:
         *_records("metric", base.metrics, head.metrics, _metric, unreadable),
         *_faults(base, head),
     ]
-    return tuple(sorted((*found, *_standings(base, head)), key=lambda change: change.id))
 
 
 def _records(
@@ -263,6 +242,11 @@ def _updates(id: str, path: str, old: tuple[Update, ...], new: tuple[Update, ...
         paired = min(len(gone), len(come))
         for one, two in zip(gone[:paired], come[:paired], strict=True):
             names = [name for name in one._fields if getattr(one, name) != getattr(two, name)]
+            if names == ["evidence"] and two.evidence[: len(one.evidence)] == one.evidence:
+                message = f"evidence added to the update of {one.date}"
+                come_in = plain(two._replace(evidence=two.evidence[len(one.evidence) :]))
+                found.append(Change("evidence-added", id, path, None, come_in, Severity.NOTICE, message))
+                continue
             message = f"the update of {one.date} was altered ({', '.join(names)}); updates are only added"
             found.append(Change("update-altered", id, path, plain(one), plain(two), Severity.WARNING, message))
         for one in gone[paired:]:
@@ -304,51 +288,6 @@ def _faults(base: Register, head: Register) -> list[Change]:
         for fault in base.faults
         if (fault.path, fault.code, fault.message) not in new
     ]
-
-
-def _standings(base: Register, head: Register) -> list[Change]:
-    """Tells the standings that moved, of recommendations that both registers hold."""
-    old, new = standings_of(base), standings_of(head)
-    found = []
-    for id in sorted(old.keys() & new.keys()):
-        one, two = old[id], new[id]
-        path = head.recommendations[id].origin.path
-        if one.implementation != two.implementation or _at_publication(one) != _at_publication(two):
-            fell = (
-                one.implementation in LEVELS
-                and two.implementation in LEVELS
-                and LEVELS.index(two.implementation) < LEVELS.index(one.implementation)
-            )
-            severity = Severity.WARNING if fell else Severity.NOTICE
-            message = f"standing moved: {_told(one)} → {_told(two)}"
-            found.append(
-                Change("standing-moved", id, path, str(one.implementation), str(two.implementation), severity, message)
-            )
-        if one.editions != two.editions:
-            message = f"made in {_listed(one.editions)} → {_listed(two.editions)}"
-            editions = plain(one.editions), plain(two.editions)
-            found.append(Change("editions-changed", id, path, *editions, Severity.NOTICE, message))
-        if one.currency != two.currency:
-            message = f"among the loaded editions it was {one.currency} and is {two.currency}"
-            found.append(
-                Change("currency-changed", id, path, str(one.currency), str(two.currency), Severity.NOTICE, message)
-            )
-        if one.open != two.open:
-            kind, message = ("opened", "is open again") if two.open else ("no-longer-open", "is no longer open")
-            found.append(Change(kind, id, path, one.open, two.open, Severity.NOTICE, message))
-    return found
-
-
-def _at_publication(standing: Standing) -> bool:
-    return standing.finding is not None and standing.finding.baseline
-
-
-def _told(standing: Standing) -> str:
-    return _words(standing.implementation) + (" at publication" if _at_publication(standing) else "")
-
-
-def _listed(years: tuple[int, ...]) -> str:
-    return ", ".join(map(str, years))
 
 
 def _words(term: str) -> str:
