@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from recotrack.analysis.comparison import recommendations_of, relation_of
 from recotrack.analysis.lineage import editions_of
-from recotrack.analysis.matching.language import levelled_text, stem_of, words_of
+from recotrack.analysis.matching.language import printed_phrase, stem_of, words_of
 from recotrack.analysis.matching.match import LEAST_OVER, Proposal, match
 from recotrack.analysis.signals import Signal, signals_of
 from recotrack.analysis.words import same_words
@@ -177,11 +177,12 @@ def candidate_of(register: Register, one: str, other: str) -> Candidate:
 
 
 def in_full(stems: Sequence[str], text: str) -> tuple[str, ...]:
-    """Gives for stems the words of a text that have them, as far as it has."""
+    """Gives for stems the words of a text that they are of, as they stand there; those it has not are left out."""
     words: dict[str, str] = {}
-    for word in words_of(levelled_text(text)):
+    for word in words_of(text.casefold()):
         words.setdefault(stem_of(word), word)
-    return tuple(dict.fromkeys(words.get(stem, stem) for stem in stems))
+    found = (words.get(stem) or printed_phrase(stem, text) for stem in stems)
+    return tuple(dict.fromkeys(word for word in found if word))
 
 
 def confirm(register: Register, candidate: Candidate, rationale: str | None, waiting: Sequence[Candidate]) -> Changed:
@@ -229,7 +230,9 @@ def reject(register: Register, candidate: Candidate, rationale: str | None) -> C
         return {holder.id: holder._replace(refused=(*_others(holder, other), Refusal(other, rationale)))}
     links = later.continues
     if links is not None:
-        links = tuple(link for link in links if link.id != candidate.earlier)
+        left = tuple(link for link in links if link.id != candidate.earlier)
+        # Drafts that are refused leave the lineage unread: that it continues nothing is for a person to say.
+        links = left or (None if not any(link.confirmed for link in links) else left)
     refused = (*_others(later, candidate.earlier), Refusal(candidate.earlier, rationale))
     return _settled(register, {later.id: later._replace(continues=links, refused=refused)})
 

@@ -31,6 +31,9 @@ _MOST_WORDS = 50
 @click.option("--issuer", metavar="TEXT", help="The body that published it, where the series does not tell.")
 @click.option("--title", metavar="TEXT", help="Title of the document.")
 @click.option("--published", metavar="DATE", help="When it was published, as far as known.")
+@click.option(
+    "--extent", type=click.Choice(["whole", "extract"]), help="Whether the whole document is at hand, or an extract."
+)
 @click.option("--url", metavar="URL", help="Where it is published.")
 @click.option(
     "--profile",
@@ -178,7 +181,7 @@ def _document(
         _compare(app, source, recorded, edition, digest, register)
         return
     _write(app, register, edition)
-    _summarise(edition)
+    _summarise(register, edition)
 
 
 def _recorded(register: "Register", source: "Source") -> "tuple[Recommendation, ...]":
@@ -258,10 +261,17 @@ def _write(app: App, register: "Register", edition: "Edition") -> None:
     click.echo(f"wrote {paths[0]} and {len(paths) - 1} files in recommendations/{edition.source.id}/", err=True)
 
 
-def _summarise(edition: "Edition") -> None:
+def _summarise(register: "Register", edition: "Edition") -> None:
+    from recotrack.analysis.lineage import not_loaded
     from recotrack.views.terminal.importing import summary
+    from recotrack.views.text import years
 
     click.echo(summary(edition), err=True)
+    if edition.before is not None:
+        series = (edition.source.series, edition.source.country)
+        missing = not_loaded(register, series, register.sources[edition.before].year, edition.source.year)
+        gap = f"; {years(missing)} not loaded" if missing else ""
+        click.echo(f"matched with {edition.before}{gap}: proposals, confirmed by nobody", err=True)
 
 
 def _table(

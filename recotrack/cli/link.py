@@ -12,13 +12,21 @@ if TYPE_CHECKING:
     from recotrack.cli.linking import Desk
     from recotrack.model.register import Register
 
+LEAST_ACCEPTED = 0.9
+"""A score below is no ground to confirm what nobody has read."""
+
 _MANY = 20
 """Pairs of editions from which progress is told."""
 
 
 @click.command()
 @click.argument("ids", nargs=-1, metavar="[ID [ID]]", shell_complete=complete_ids)
-@click.option("--accept", type=click.FloatRange(0, 1), metavar="SCORE", help="Confirm all lineage with this score.")
+@click.option(
+    "--accept",
+    type=click.FloatRange(LEAST_ACCEPTED, 1),
+    metavar="SCORE",
+    help=f"Confirm all lineage with this score or more ({LEAST_ACCEPTED} at least), unread.",
+)
 @click.option("--confirm", is_flag=True, help="Confirm the link between two recommendations.")
 @click.option("--refuse", is_flag=True, help="Refuse it: remembered, and not proposed again.")
 @click.option(
@@ -133,14 +141,46 @@ def _one_link(
         else:
             _put(desk.app, register, lineage, between, form)
         return
+    _refuse_what_is_not_so(register, candidate, relation, rationale, refuse)
     if relation is not None:
-        if candidate.relation is None:
-            raise click.UsageError("They are of different series: related, without a relation of lineage.")
         candidate = candidate._replace(relation=Relation(relation))
     if refuse:
         desk.reject(candidate, rationale)
     else:
         desk.confirm(candidate, rationale, ())
+
+
+def _refuse_what_is_not_so(
+    register: "Register", candidate: "Candidate", relation: str | None, rationale: str | None, refuse: bool
+) -> None:
+    """Ends the run where a decision contradicts the texts or what is recorded."""
+    from recotrack.analysis.lineage import graph_of
+    from recotrack.analysis.words import same_words
+
+    earlier, later = (register.recommendations[id] for id in (candidate.earlier, candidate.later))
+    link = next((link for link in later.continues or () if link.id == earlier.id), None)
+    if candidate.relation is None:
+        if relation is not None:
+            raise click.UsageError("They are of different series: related, without a relation of lineage.")
+        if rationale is not None and not refuse:
+            raise click.UsageError("A relation between series has no rationale of its own: write it into the record.")
+        return
+    if refuse:
+        if any(one.id in (earlier.id, later.id) for one in (*earlier.refused, *later.refused)) and link is None:
+            raise click.UsageError("It is refused already.")
+        return
+    same = same_words(earlier.text, later.text)
+    if relation == "repeated" and not same:
+        raise click.UsageError("Their words are not the same: reworded, narrowed or broadened.")
+    if relation in ("reworded", "narrowed", "broadened") and same:
+        raise click.UsageError("Their words are the same: repeated.")
+    if relation == "reintroduced":
+        graph = graph_of(register)
+        between = [id for id in graph.children.get(earlier.id, ()) if register.recommendations[id[0]].year < later.year]
+        if between:
+            raise click.UsageError(f"{between[0][0]} continues {earlier.id}: it was not absent in between.")
+    if link is not None and relation not in (None, str(link.relation)) and link.rationale and rationale is None:
+        raise click.UsageError(f"The recorded rationale speaks of `{link.relation}`: give another with --rationale.")
 
 
 def _lineage(register: "Register", series: str | None, country: str | None, again: bool) -> "list[Candidate]":

@@ -33,6 +33,7 @@ class Desk:
         self.register = register
         self.dry_run = dry_run
         self.written = 0
+        self._asked = 0
 
     def confirm(self, candidate: "Candidate", rationale: str | None, waiting: "Sequence[Candidate]") -> None:
         """Confirms a link; what else waits for the same recommendation is recorded unconfirmed.
@@ -80,13 +81,15 @@ class Desk:
             self._walk(related, "related ")
         except _QuitError:
             pass
-        click.echo(f"{self.written} decided", err=True)
+        left = len(lineage) + len(related) - self._asked
+        click.echo(f"{self.written} decided" + (f", {left} not asked about yet" if left else ""), err=True)
 
     def _walk(self, candidates: "Sequence[Candidate]", kind: str) -> set[str]:
         """Asks about each; gives the later recommendations of those that were skipped."""
         skipped = set()
         for place, candidate in enumerate(candidates):
             self._show(candidate, f"[{kind}{place + 1} of {len(candidates)}]")
+            self._asked += 1
             waiting = [one for one in candidates[place + 1 :] if one.later == candidate.later]
             while (decided := self._decided(candidate, waiting)) is None:
                 pass
@@ -105,7 +108,10 @@ class Desk:
             raise _QuitError
         if answer == "s":
             return False
-        rationale = str(click.prompt("Why (empty: no rationale)", default="", show_default=False, err=True)) or None
+        rationale = None
+        if candidate.relation is not None or answer == "r":  # Being related is written without a reason.
+            why = click.prompt("Why (empty: no rationale)", default="", show_default=False, err=True)
+            rationale = str(why) or None
         relation = {"n": Relation.NARROWED, "b": Relation.BROADENED}.get(answer, candidate.relation)
         try:
             if answer == "r":
@@ -126,7 +132,8 @@ class Desk:
         unread = [id for id, standing in standings_of(self.register).items() if standing.unread]
         unread = [id for id in unread if self.register.recommendations[id].continues is None and id not in skipped]
         for id in unread:
-            click.echo(visible(f"\n{id}: {self.register.recommendations[id].text}"), err=True)
+            click.echo(err=True)
+            click.echo(visible(f"{id}: {self.register.recommendations[id].text}"), err=True)
             question = "No link is left to decide. Record that somebody looked and it continues none? (y, n, q)"
             answer = click.prompt(
                 question, type=click.Choice(["y", "n", "q"]), show_choices=False, default="n", err=True

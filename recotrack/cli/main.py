@@ -23,6 +23,7 @@ COMMANDS = {
     "import": ("recotrack.cli.importing", "Read a document, find its recommendations and write drafts."),
     "report": ("recotrack.cli.report", "Write the status report."),
     "changes": ("recotrack.cli.changes", "Tell what a change in git means for the record."),
+    "history": ("recotrack.cli.history", "Show one recommendation through the commits."),
     "figures": ("recotrack.cli.figures", "Show numbers over time, with conflicts between sources."),
     "check": ("recotrack.cli.check", "Find every fault of the register."),
     "init": ("recotrack.cli.init", "Begin a register."),

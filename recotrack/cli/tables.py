@@ -93,9 +93,13 @@ def _editions(
 def _with_lineage(register: "Register", source: "Source", rows: "list[Row]") -> "Edition":
     from recotrack.importing.drafts import edition_with_lineage, recommendations_in
 
-    themes = {id: id for id in register.settings.taxonomies.get("themes", {})}
-    themes |= {title.casefold(): id for id, title in register.settings.taxonomies.get("themes", {}).items()}
-    return edition_with_lineage(register, source, recommendations_in(source, rows, themes))
+    return edition_with_lineage(register, source, recommendations_in(source, rows, _themes(register)))
+
+
+def _themes(register: "Register") -> dict[str, str]:
+    """Gives the themes that the register declares, by their ids and titles in lower case."""
+    declared = register.settings.taxonomies.get("themes", {})
+    return {id: id for id in declared} | {title.casefold(): id for id, title in declared.items()}
 
 
 def _built(
@@ -118,12 +122,21 @@ def _refuse_faults(app: App, register: "Register", editions: "list[tuple[Source,
 
     bare = register._replace(sources={}, recommendations={}, statuses={}, matters={}, metrics={}, faults=())
     for source, rows in editions:
-        drafts = recommendations_in(source, rows, {})
+        drafts = recommendations_in(source, rows, _themes(register))
         alone = bare._replace(sources={source.id: source}, recommendations={one.id: one for one in drafts})
         found = [one for one in app.faults_of(alone) if one.severity is Severity.ERROR]
         if found:
             app.tell_faults(found[:20])
             raise click.ClickException(f"{source.id} would have {len(found)} faults. Nothing was written.")
+
+
+def _tell_codes(editions: "list[tuple[Source, list[Row]]]") -> None:
+    """Tells the countries that are named otherwise than by a code."""
+    odd = [one for one in dict.fromkeys(source.country for source, _ in editions) if not re.fullmatch("[A-Z]{3}", one)]
+    if odd:
+        more = f" and {len(odd) - 3} more" if len(odd) > 3 else ""
+        named = ", ".join(odd[:3]) + more
+        click.echo(f"note: {named}: no codes of ISO 3166-1; `values` in the profile can give them", err=True)
 
 
 def _write_all(
@@ -150,6 +163,7 @@ def _write_all(
             written += 1
             recommendations += len(edition.recommendations)
             continuing += sum(bool(one.continues) for one in edition.recommendations)
+    _tell_codes(editions)
     passed = everything - written
     click.echo(
         f"wrote {counted(written, 'edition')} with {counted(recommendations, 'recommendation')}, "

@@ -99,6 +99,8 @@ def recommendations_in(source: Source, rows: Sequence[Row], themes: dict[str, st
         if number in made:
             raise DocumentError(f"the number {number} stands twice in {source.id}")
         held = tuple(dict.fromkeys(themes[one.casefold()] for one in row.themes if one.casefold() in themes))
+        if not themes:  # Without a list any id is a theme.
+            held = tuple(dict.fromkeys(filter(None, map(slug, row.themes))))
         made[number] = Recommendation(
             f"{source.id}-{number:02}",
             source.id,

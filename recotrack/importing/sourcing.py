@@ -52,8 +52,16 @@ def describe(register: Register, head: str, said: dict[str, Any]) -> Described:
         notes.append(f"the document calls itself the report of {stated.year}, not of {said['year']}")
     titles = [source.title for source in register.sources.values() if source.country == country]
     titles += [register.settings.title] if register.settings.title and country == register.settings.country else []
-    if stated.country and titles and not any(stated.country in title for title in titles):
-        notes.append(f"the document speaks of the Government of {stated.country}: is that {country}?")
+    named = [title for title in titles if country and country not in title]
+    if stated.country and not any(stated.country in title for title in titles):
+        if named and not said.get("country"):
+            notes.append(
+                f"the document speaks of the Government of {stated.country}, which no title of {country} names"
+            )
+            country = None
+            known_by.pop("country", None)
+        elif country:
+            notes.append(f"the document speaks of the Government of {stated.country}, taken for {country}")
     issuer = said.get("issuer") or _issuer(register, series)
     missing = [f"--{name}" for name, value in (("series", series), ("year", year), ("country", country)) if not value]
     if not issuer:
@@ -87,7 +95,7 @@ def source_of(
         year,
         origin_at(f"sources/{id}.yaml"),
         published=said.get("published"),
-        extent=Extent.EXTRACT if cut else None,
+        extent=Extent.EXTRACT if cut else Extent(said["extent"]) if said.get("extent") else None,
         rating=described.rating,
         url=said.get("url"),
         document=Document(*document) if document else None,

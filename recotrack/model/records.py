@@ -278,6 +278,7 @@ class Settings(NamedTuple):
     format: int = 1
     title: str | None = None
     country: str | None = None
+    hide_contributors: bool = False
     series: dict[str, Series] = {}
     taxonomies: dict[str, dict[str, str]] = {}
     origin: Origin | None = None

@@ -46,6 +46,7 @@ SETTINGS = Shape(
         "format": Field(Whole(1, 1), "Version of the file formats; 1."),
         "title": Field(Text(), "Title of the register."),
         "country": Field(Text(), "The country concerned (ISO 3166-1 alpha-3), where it is one."),
+        "hide_contributors": Field(Truth(), "Whether `history` leaves out who made a change."),
         "series": Field(Table(SERIES), "The series that the register follows."),
         "taxonomies": Field(
             Shape(

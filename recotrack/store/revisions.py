@@ -56,6 +56,16 @@ class Commit(NamedTuple):
     name: str
 
 
+class Logged(NamedTuple):
+    """One commit as the log tells it; `parent` is None for the first. The date is ISO 8601."""
+
+    sha: str
+    parent: str | None
+    author: str
+    date: str
+    subject: str
+
+
 class Repository:
     """The git repository that a register lies in."""
 
@@ -104,17 +114,45 @@ class Repository:
             raise RevisionError(f"{one.name} and {other.name} have no commit in common") from None
         return Commit(sha, f"merge base of {one.name} and {other.name}")
 
-    def tree(self, commit: Commit) -> "RevisionTree":
-        """Gives the files of the register in a commit."""
-        return RevisionTree(self, commit)
+    def log(self, commit: Commit, paths: Sequence[str]) -> list[Logged]:
+        """Gives the commits up to one that changed any of some files of the register, oldest first."""
+        form = "--format=%H%x00%P%x00%an%x00%aI%x00%s"
+        output = self._text(
+            "log", "-z", "--reverse", "--no-show-signature", "--no-ext-diff", form, commit.sha, "--", *paths
+        )
+        found = []
+        fields = output.split("\0")
+        for at in range(0, len(fields) - 4, 5):
+            sha, parents, author, date, subject = fields[at : at + 5]
+            found.append(Logged(sha, parents.split(" ")[0] or None, author, date, subject))
+        return found
+
+    def came_from(self, logged: Logged, path: str) -> str | None:
+        """Gives the path within the register that a file had before a commit renamed it; None where it is new."""
+        if logged.parent is None:
+            return None
+        words = ["diff-tree", "-r", "-M", "--raw", "-z", "--no-ext-diff", "--no-textconv", logged.parent, logged.sha]
+        fields = self._run(words).split(b"\0")
+        at = 0
+        while at + 1 < len(fields):
+            renamed = fields[at].rsplit(b" ", 1)[-1][:1] in (b"R", b"C")
+            old, new = fields[at + 1], fields[at + 2] if renamed else fields[at + 1]
+            if renamed and new == os.fsencode(self._prefix + path):
+                return old.removeprefix(os.fsencode(self._prefix)).decode("utf-8", "backslashreplace")
+            at += 3 if renamed else 2
+        return None
+
+    def tree(self, commit: Commit, only: Sequence[str] | None = None) -> "RevisionTree":
+        """Gives the files of the register in a commit, or only some of them by path."""
+        return RevisionTree(self, commit, only)
 
     def has_register(self, commit: Commit) -> bool:
         """Tells whether a commit holds the register's `recotrack.yaml`."""
         return any(path == ROOT_FILE for _, _, _, path in self.listed(commit))
 
-    def listed(self, commit: Commit) -> list[tuple[str, str, int, str]]:
-        """Gives mode, object id, size and path (within the register) of its files in a commit."""
-        names = [self._prefix + name for name in (*FOLDERS, ROOT_FILE)]
+    def listed(self, commit: Commit, only: Sequence[str] | None = None) -> list[tuple[str, str, int, str]]:
+        """Gives mode, object id, size and path (within the register) of its files in a commit, or of some by path."""
+        names = [self._prefix + name for name in (only or (*FOLDERS, ROOT_FILE))]
         output = self._run(["ls-tree", "-r", "-l", "-z", "--full-tree", commit.sha, "--", *names])
         found = []
         for line in output.split(b"\0"):
@@ -169,9 +207,10 @@ class Repository:
 class RevisionTree:
     """The files of a register as one commit holds them."""
 
-    def __init__(self, repository: Repository, commit: Commit) -> None:
+    def __init__(self, repository: Repository, commit: Commit, only: Sequence[str] | None = None) -> None:
         self._repository = repository
         self._commit = commit
+        self._only = only
 
     def fingerprints(self) -> dict[str, str]:
         """Gives the ids of the contents of the files by path."""
@@ -182,7 +221,7 @@ class RevisionTree:
         wanted = {*folders, ROOT_FILE}
         listed = [
             entry
-            for entry in self._repository.listed(self._commit)
+            for entry in self._repository.listed(self._commit, self._only)
             if not _hidden(entry[3]) and entry[3].partition("/")[0] in wanted
         ]
         listed.sort(key=lambda entry: (entry[3] == ROOT_FILE, entry[3]))

@@ -31,6 +31,7 @@ def _settings_and_sources(build: Builder) -> None:
             "format": 1,
             "title": "Recommendations to Utopia",
             "country": "UTO",
+            "hide_contributors": True,
             "series": {
                 "tr": {"title": "Test report", "short": "TR", "issuer": "Office of Reports", "cadence": "annual"},
                 "gov": {"issuer": "Government of Utopia", "cadence": "annual", "government": True},

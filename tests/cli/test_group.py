@@ -40,7 +40,21 @@ READING = [
 
 def test_commands_are_those_of_the_contract() -> None:
     assert list(COMMANDS) == [
-        *("list", "show", "diff", "link", "update", "import", "report", "changes", "figures", "check", "init", "schema")
+        *(
+            "list",
+            "show",
+            "diff",
+            "link",
+            "update",
+            "import",
+            "report",
+            "changes",
+            "history",
+            "figures",
+            "check",
+            "init",
+            "schema",
+        )
     ]
 
 

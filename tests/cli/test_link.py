@@ -102,9 +102,9 @@ def test_plain_cases_are_accepted_at_once(editions: Builder, run: Run) -> None:
         "    rationale: >-\n      Same words.\n"
     )
     assert "continues" not in text_of(editions, "tr-2024-02")
-    run("link", "--accept", "0.5")
+    for earlier in ("tr-2023-02", "tr-2023-03"):
+        run("link", earlier, "tr-2024-02", "--confirm")
     assert text_of(editions, "tr-2024-02").count("relation: merged\n    confirmed: true") == 2
-    assert "matching score of 0." in text_of(editions, "tr-2024-02")
     assert run("link", "--series", "tr").out.startswith("0 links")
     assert run("check").code == 0
 
@@ -122,17 +122,23 @@ def test_one_link(editions: Builder, run: Run) -> None:
     assert text_of(editions, "tr-2024-02").endswith(
         "    relation: broadened\n    confirmed: true\n    rationale: >-\n      The inspectorate is added.\n"
     )
+    assert "(score 0." in (shown := run("link", "tr-2024-02", "tr-2023-02").out)
+    assert ", confirmed)" in shown
+    changed = ("link", "tr-2024-02", "tr-2023-02", "--relation", "narrowed")
+    assert "The recorded rationale speaks of `broadened`" in run(*changed, code=2).err
     run("link", "tr-2023-02", "tr-2024-02", "--refuse", "--rationale", "No.")
     assert text_of(editions, "tr-2024-02").endswith(
         "continues: []\nrefused:\n  - id: tr-2023-02\n    rationale: >-\n      No.\n"
     )
+    assert "It is refused already" in run("link", "tr-2023-02", "tr-2024-02", "--refuse", code=2).err
+    assert ", refused)" in run("link", "tr-2024-02", "tr-2023-02").out
     run("link", "gov-2022-01", "tr-2023-02", "--confirm")
     assert text_of(editions, "tr-2023-02").endswith("related:\n  - gov-2022-01\n")
     assert run("check").code == 0
 
 
 def test_a_walk(editions: Builder, walk: Walk) -> None:
-    ran = walk(answers=["a", "", "r", "It is about inspections.", "b", "Wider: # now", "y", "a", "", "s"])
+    ran = walk(answers=["a", "", "r", "It is about inspections.", "b", "Wider: # now", "y", "a", "s"])
     assert ran.err.splitlines()[-1] == "5 decided"
     assert "[1 of 3]\nrepeated  tr-2023-01 → tr-2024-01" in ran.err
     assert text_of(editions, "tr-2024-02").partition("continues")[2] == (
@@ -144,7 +150,7 @@ def test_a_walk(editions: Builder, walk: Walk) -> None:
 
 
 def test_who_quits_keeps_what_was_decided(editions: Builder, walk: Walk) -> None:
-    assert walk(answers=["a", "", "q"]).err.endswith("1 decided\n")
+    assert walk(answers=["a", "", "q"]).err.endswith("1 decided, 3 not asked about yet\n")
     assert "confirmed: true" in text_of(editions, "tr-2024-01")
     assert "continues" not in text_of(editions, "tr-2024-02")
 
@@ -168,6 +174,10 @@ def test_nothing_waits(build: Builder, run: Run, monkeypatch: pytest.MonkeyPatch
         (("--accept", "0.9", "--related"), "--accept goes with neither"),
         (("--rationale", "x"), "--rationale goes with"),
         (("--accept", "2"), "is not in the range"),
+        (("--accept", "0.8"), "is not in the range"),
+        (("tr-2023-01", "tr-2024-01", "--relation", "reworded"), "Their words are the same"),
+        (("tr-2023-01", "tr-2024-02", "--relation", "repeated"), "Their words are not the same"),
+        (("gov-2022-01", "tr-2023-02", "--confirm", "--rationale", "x"), "no rationale of its own"),
         (("--series", "xx"), "has no series 'xx'"),
         (("gov-2022-01", "tr-2024-02", "--relation", "narrowed"), "They are of different series"),
         (("tr-2024-01", "tr-2024-02", "--confirm"), "a rule forbids it"),
@@ -183,6 +193,10 @@ def test_a_link_over_an_edition_says_what_it_is(editions: Builder, run: Run) -> 
     editions.recommendation("tr-2025-01", MORATORIUM)
     run("link", "tr-2023-02", "tr-2025-01", "--confirm")
     assert "reintroduced" in text_of(editions, "tr-2025-01")
+    run("link", "tr-2023-01", "tr-2024-01", "--confirm")
+    editions.recommendation("tr-2025-02", SHELTER)
+    ran = run("link", "tr-2023-01", "tr-2025-02", "--relation", "reintroduced", code=2)
+    assert "tr-2024-01 continues tr-2023-01: it was not absent in between" in ran.err
     ran = run("link", "tr-2023-02", "tr-2025-01", "--relation", "repeated")
     assert "lineage-over-edition warning" in ran.err
 

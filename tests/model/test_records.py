@@ -37,4 +37,4 @@ def test_a_register_knows_source_and_series_of_a_recommendation(build: Builder) 
 
 def test_settings_of_which_nothing_is_known() -> None:
     assert Register(Settings(), {}, {}, {}, {}).faults == ()
-    assert Settings() == (1, None, None, {}, {}, None)
+    assert Settings() == (1, None, None, False, {}, {}, None)

@@ -266,3 +266,12 @@ def topics_in(stems: Iterable[str]) -> frozenset[int]:
     """Gives the numbers of the topics that some stems name."""
     held, topics = set(stems), _topics()
     return frozenset([number for stem in held if stem in topics for number, others in topics[stem] if others <= held])
+
+
+def printed_phrase(word: str, text: str) -> str | None:
+    """Gives the phrase of a text that a word of the matcher stands for; None where there is none."""
+    flat = " ".join(text.casefold().split())
+    for _, pattern, name in _PHRASES:
+        if stem_of(name.strip()) == word and (found := pattern.search(flat)):
+            return found[0].strip()
+    return None

@@ -6,7 +6,12 @@ from recotrack.analysis.review.records import PUBLISHED, changed_records
 from recotrack.analysis.review.renaming import formatting, with_renames
 from recotrack.model.register import Register
 
-__all__ = ["PUBLISHED", "Change", "formatting", "review", "weight"]
+__all__ = ["PUBLISHED", "Change", "formatting", "review", "review_records", "weight"]
+
+
+def review_records(base: Register, head: Register) -> tuple[Change, ...]:
+    """Tells what changed in the records themselves, the weightiest first; of no standing that moved by it."""
+    return tuple(sorted(with_renames(changed_records(base, head)), key=weight))
 
 
 def review(base: Register, head: Register) -> tuple[Change, ...]:

@@ -25,6 +25,7 @@ def with_renames(found: list[Change]) -> list[Change]:
     olds = {old: new for new, old in ids.items()}
     statuses = {change.id: change for change in kept if change.kind == "status-removed" and change.id in olds}
     result: list[Change] = []
+    renamed: list[Change] = []
     moved: set[str] = set()
     for before, change in statuses.items():
         new = olds[before]
@@ -32,14 +33,14 @@ def with_renames(found: list[Change]) -> list[Change]:
         if added is not None and change.before.get("updates") == added.after.get("updates"):
             moved |= {before, new}
             message = f"its status file was renamed: it was {change.path}"
-            result.append(Change("status-renamed", new, added.path, change.path, added.path, Severity.INFO, message))
+            renamed.append(Change("status-renamed", new, added.path, change.path, added.path, Severity.INFO, message))
     for change in kept:
         if change.kind == "recommendation-removed" and change.id in olds:
             continue
         if change.id in moved and change.kind in ("status-removed", "status-added", "update-added", "closed"):
             continue
         result.append(change)
-    return result
+    return result + renamed
 
 
 def _words_of(change: Change) -> tuple[Any, Any]:

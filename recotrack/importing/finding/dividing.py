@@ -73,7 +73,8 @@ def by_marks(lines: Sequence[Line], joiner: Joiner) -> Divided | None:
     reader.close()
     if not reader.items:
         return None
-    layout = {"number": "numbers", "letter": "letters"}.get(reader.kind, f"marks ({reader.sign})")
+    sign = reader.sign if reader.sign.isprintable() else "•"
+    layout = {"number": "numbers", "letter": "letters"}.get(reader.kind, f"marks ({sign})")
     grouped = len({(item.section, item.lead_in) for item in reader.items}) > 1
     return Divided(reader.items, layout + (" in groups" if grouped else ""), min(end, reader.after), reader.raw)
 

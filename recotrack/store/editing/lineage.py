@@ -51,9 +51,12 @@ def write_lineage(data: bytes, path: str, wanted: Recommendation) -> bytes:
     new, read_back = data, old
     for key in KEYS:
         before, after = getattr(old, key), getattr(wanted, key)
-        if before == after or after is None:
+        if before == after:
             continue
-        text = _with(text, key, [_entry(one) for one in before or ()], [_entry(one) for one in after])
+        if after is None or (key != "continues" and not after):
+            text = _without(text, key)
+        else:
+            text = _with(text, key, [_entry(one) for one in before or ()], [_entry(one) for one in after])
         new = (mark + text).encode("utf-8", "replace")
         try:
             read_back = recommendation_of(new, path)
@@ -117,6 +120,32 @@ def _with(text: str, key: str, before: list[Entry | str], after: list[Entry | st
         colon = text.index(":", name.end) + 1
         edits.append((colon, colon, " []"))
     return edited(text, edits)
+
+
+def _without(text: str, key: str) -> str:
+    """Gives the text without a key and its value, in lines of its own."""
+    root = spans_of(text)
+    name, value = root.keys[key]
+    if root.flow:
+        return _without_in_braces(text, root, name, value)
+    start = max(text.rfind("\n", 0, name.start), text.rfind("\r", 0, name.start)) + 1
+    end = line_after(text, value.end, value.block)
+    if text[start : name.start].strip(" ") or "#" in text[value.end : end]:
+        raise EditError(f"`{key}` cannot be taken out without taking something else: do it by hand")
+    return edited(text, [(start, end, "")])
+
+
+def _without_in_braces(text: str, root: Span, name: Span, value: Span) -> str:
+    """Takes a key out of a file in one pair of braces, with the comma between it and the next or the last."""
+    places = list(root.keys.values())
+    at = places.index((name, value))
+    if at + 1 < len(places):
+        start, end = name.start, places[at + 1][0].start
+    else:
+        start, end = places[at - 1][1].end if at else name.start, value.end
+    if "#" in text[start : name.start] + text[value.end : end]:
+        raise EditError("a key in braces may stand beside a comment that would be lost: do it by hand")
+    return edited(text, [(start, end, "")])
 
 
 def _dash_line(text: str, span: Span, column: int) -> int:

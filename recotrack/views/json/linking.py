@@ -21,13 +21,15 @@ def link_json(register: Register, lineage: Sequence[Candidate], related: Sequenc
 
 
 def _proposal(register: Register, one: Candidate) -> dict[str, Any]:
-    before, after = (register.recommendations[id].text for id in (one.earlier, one.later))
+    earlier, later = (register.recommendations[id] for id in (one.earlier, one.later))
+    before, after = earlier.text, later.text
+    link = next((link for link in later.continues or () if link.id == earlier.id), None)
     return {
         "from": one.earlier,
         "to": one.later,
         "relation": one.relation,
         "score": one.score,
-        "confirmed": False,
+        "confirmed": link is not None and link.confirmed,
         "recorded": one.recorded,
         "words": one.words,
         "signals": [signal._asdict() for signal in signals_of_link(one, before, after)],

@@ -61,16 +61,18 @@ def summary(edition: Edition) -> str:
     if edition.before is None:
         return f"{total}; no earlier edition of {edition.source.series} is loaded"
     merges = sum(proposal.kind is Relation.MERGED for proposal in edition.proposals)
+    splits = sum(len(proposal.numbers) > 1 for proposal in edition.proposals)
+    split = f", {counted(splits, 'split')}" if splits else ""
     new = len(edition.recommendations) - len(continuing)
     return (
-        f"{total}, {len(continuing)} continue earlier ones ({counted(merges, 'merge')}), {new} new, "
+        f"{total}, {len(continuing)} continue earlier ones ({counted(merges, 'merge')}{split}), {new} new, "
         f"{len(edition.dropped)} dropped; confirm with recotrack link"
     )
 
 
 def differences_text(id: str, differing: Sequence[Difference], *, width: int, paint: Paint) -> str:
     """Gives where a document differs from what is recorded of it."""
-    lines = wrapped(f"{id} is recorded already; {counted(len(differing), 'text')} differ", width)
+    lines = wrapped(f"{id} is recorded already; {counted(len(differing), 'difference')}", width)
     for one in differing:
         what = "not recorded" if one.recorded is None else "not in the document" if one.found is None else "differs"
         lines += ["", *(paint.bold(line) for line in wrapped(f"{one.number:02}  {what}", width))]

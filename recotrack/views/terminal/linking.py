@@ -28,7 +28,12 @@ def candidate_lines(register: Register, candidate: Candidate, width: int, paint:
     """Gives one proposal: what it links, its score and the words that carried it, and the words that changed."""
     before, after = (register.recommendations[id] for id in (candidate.earlier, candidate.later))
     score = "not proposed by matching" if candidate.score is None else f"score {candidate.score:.2f}"
-    recorded = ", recorded unconfirmed" if candidate.recorded else ""
+    link = next((link for link in after.continues or () if link.id == before.id), None)
+    recorded = ""
+    if link is not None:
+        recorded = ", confirmed" if link.confirmed else ", recorded unconfirmed"
+    elif before.id in {one.id for one in after.refused} or after.id in {one.id for one in before.refused}:
+        recorded = ", refused"
     kind = candidate.relation or "related?"
     head = f"{kind}  {before.id} → {after.id}  ({score}{recorded})"
     lines = [paint.bold(line) for line in wrapped(head, width, rest="  ")]

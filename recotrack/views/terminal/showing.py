@@ -94,6 +94,10 @@ class _Page:
         self.fact(
             "Made", f"in {made}: {years(standing.editions)}; {currency_label(self.register, recommendation, standing)}"
         )
+        waiting = [link.id for link in recommendation.continues or () if not link.confirmed]
+        if waiting:
+            told = f"{counted(len(waiting), 'proposed link')} waiting for a decision, not counted: {', '.join(waiting)}"
+            self.fact("Proposed", f"{told} (recotrack link {id})")
         self.fact("Editions", editions_label(self.register, self.register.series_of(recommendation)))
         status = self.register.statuses.get(id)
         if status is not None and status.response is not None:
