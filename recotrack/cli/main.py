@@ -26,10 +26,14 @@ COMMANDS = {
     "history": ("recotrack.cli.history", "Show one recommendation through the commits."),
     "figures": ("recotrack.cli.figures", "Show numbers over time, with conflicts between sources."),
     "check": ("recotrack.cli.check", "Find every fault of the register."),
+    "git-setup": ("recotrack.cli.git:setup", "Have git show records as text and merge status files."),
     "init": ("recotrack.cli.init", "Begin a register."),
     "schema": ("recotrack.cli.schema", "Print or write JSON Schema for editors."),
 }
 """Each command's module and its short help, which the module's own must match."""
+
+DRIVERS = {"git-text": "recotrack.cli.git:text", "git-merge": "recotrack.cli.git:merge"}
+"""Commands that git calls, by their modules; no help lists them."""
 
 
 class Commands(click.Group):
@@ -41,9 +45,10 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Gives a command, imported; None where there is none of that name."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in COMMANDS and cmd_name not in DRIVERS:
             return None
-        command = import_module(COMMANDS[cmd_name][0]).command
+        module, _, name = (DRIVERS.get(cmd_name) or COMMANDS[cmd_name][0]).partition(":")
+        command = getattr(import_module(module), name or "command")
         assert isinstance(command, click.Command)
         return command
 
@@ -57,7 +62,7 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Finds the command of a call; suggests the nearest name where there is none."""
         name = args[0] if args else ""
-        if name and not name.startswith("-") and name not in COMMANDS:
+        if name and not name.startswith("-") and name not in COMMANDS and name not in DRIVERS:
             from recotrack.model.suggestions import did_you_mean
 
             hint = did_you_mean(name, COMMANDS)

@@ -184,6 +184,17 @@ class Repository:
                 at += size + 1
         return found
 
+    def setting(self, name: str) -> str | None:
+        """Gives a setting of the repository itself, or None."""
+        try:
+            return self._text("config", "--local", "--get", name).removesuffix("\n")
+        except RevisionError:
+            return None
+
+    def set(self, name: str, value: str) -> None:
+        """Sets something in the configuration of the repository itself."""
+        self._run(["config", "--local", name, value])
+
     def _text(self, *words: str) -> str:
         return self._run(list(words)).decode("utf-8", "replace")
 

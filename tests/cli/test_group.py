@@ -52,6 +52,7 @@ def test_commands_are_those_of_the_contract() -> None:
             "history",
             "figures",
             "check",
+            "git-setup",
             "init",
             "schema",
         )
