@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from recotrack.analysis.quotes import Document
     from recotrack.model.diagnostics import Diagnostic
     from recotrack.model.register import Register
+    from recotrack.store.around import Compared
     from recotrack.views.paint import Paint
 
 _SHOWN_FAULTS = 20
@@ -66,13 +67,11 @@ class App:
         self.refuse_faults(register.faults)
         return register
 
-    def loaded(self, revision: str | None = None, *, empty_will_do: bool = False, figures: bool = True) -> "Register":
+    def loaded(self, revision: str | None = None, *, figures: bool = True) -> "Register":
         """Loads the register, its faults among it.
 
         Args:
             revision: a git revision; None takes the work tree.
-            empty_will_do: whether a revision from before the register began is one without
-                records, rather than wrong use.
             figures: whether to read figures as well.
         """
         from recotrack.store.load import load
@@ -87,22 +86,31 @@ class App:
         try:
             repository = Repository(self.root())
             commit = repository.resolve(revision)
-            if not empty_will_do and not repository.has_register(commit):
+            if not repository.has_register(commit):
                 raise click.UsageError(f"`{revision}` holds no recotrack.yaml at this place.")
             return load(repository.tree(commit), folders)
         except RevisionError as error:
             raise click.UsageError(str(error)) from None
 
-    def fingerprints(self, revision: str | None = None) -> dict[str, str]:
-        """Gives the ids of the contents of a register's files by path; of the work tree, or of a revision."""
+    def compared(self, first: str, second: str | None) -> "Compared":
+        """Loads two states of the register as far as they differ; see `load_both`.
+
+        Args:
+            first: a git revision.
+            second: another; None takes the work tree.
+        """
+        from recotrack.store.around import load_both
+        from recotrack.store.revisions import Repository, RevisionError
         from recotrack.store.worktree import WorkTree
 
-        if revision is None:
-            return WorkTree(self.folder()).fingerprints()
-        from recotrack.store.revisions import Repository
-
-        repository = Repository(self.root())
-        return repository.tree(repository.resolve(revision)).fingerprints()
+        try:
+            repository = Repository(self.root())
+            base = repository.resolve(first)
+            return load_both(
+                repository, base, WorkTree(self.folder()) if second is None else repository.resolve(second)
+            )
+        except RevisionError as error:
+            raise click.UsageError(str(error)) from None
 
     def as_of(self, register: "Register", day: str) -> "Register":
         """Gives a register as it stood on a day (`--as-of`)."""

@@ -8,9 +8,10 @@ from recotrack.cli.app import App, formats
 @click.command()
 @click.argument("revisions", metavar="[REV[..REV]]", default="HEAD")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where there is a warning.")
+@click.option("--links", metavar="URL", default="", help="With markdown: link files at an address, their paths added.")
 @formats("text", "markdown", "json", "github")
 @click.pass_obj
-def command(app: App, revisions: str, exit_code: bool, form: str) -> int:
+def command(app: App, revisions: str, exit_code: bool, links: str, form: str) -> int:
     """Tell what a change in git means for the record.
 
     With one revision, or none (HEAD), it is compared with the work tree; with two (A..B), the
@@ -25,13 +26,12 @@ def command(app: App, revisions: str, exit_code: bool, form: str) -> int:
     second = second.removeprefix(".")
     if parted:
         first = app.merge_base(first or "HEAD", second or "HEAD")
-    base = app.loaded(first or "HEAD", empty_will_do=True)
-    head = app.loaded(second or "HEAD", empty_will_do=True) if dots else app.loaded()
+    two = app.compared(first or "HEAD", (second or "HEAD") if dots else None)
     started = f"where {revisions.replace('...', ' and ')} parted" if parted else first or "HEAD"
     names = (started, (second or "HEAD") if dots else "work tree")
-    changes = review(base, head)
-    prints = app.fingerprints(first or "HEAD"), app.fingerprints((second or "HEAD") if dots else None)
-    changes += formatting(changes, *prints)
+    changes = review(two.base, two.head)
+    faulty = {fault.path for fault in (*two.base.faults, *two.head.faults)}
+    changes += formatting(changes, two.base_prints, two.head_prints, faulty)
     if form == "json":
         from recotrack.views.json.changing import changes_json
 
@@ -39,7 +39,7 @@ def command(app: App, revisions: str, exit_code: bool, form: str) -> int:
     elif form == "markdown":
         from recotrack.views.markdown.changes import changes_markdown
 
-        app.put(changes_markdown(*names, changes))
+        app.put(changes_markdown(*names, changes, links=_address(links, app.prefix())))
     elif form == "github":
         from recotrack.views.github import changes_github
 
@@ -49,3 +49,12 @@ def command(app: App, revisions: str, exit_code: bool, form: str) -> int:
 
         app.put(changes_text(*names, changes, width=app.width(), paint=app.paint()))
     return int(exit_code and any(change.severity is Severity.WARNING for change in changes))
+
+
+def _address(links: str, prefix: str) -> str:
+    """Gives the address of the register's folder out of that of the repository's top."""
+    from urllib.parse import quote
+
+    if links and not links.startswith(("https://", "http://")):
+        raise click.BadParameter(f"{links!r} is no address that begins with https://", param_hint="--links")
+    return f"{quote(links.rstrip('/'), safe=':/?=&%~+')}/{quote(prefix)}" if links else ""

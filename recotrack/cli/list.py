@@ -33,8 +33,12 @@ from recotrack.model.terms import Flag, Implementation
 )
 @click.option("--search", metavar="WORDS", help="Words that text, lead-in or mentions contain.")
 @click.option("--sort", type=click.Choice(SORTS), default="group", show_default=True, help="Order.")
-@click.option("--as-of", metavar="DATE", help="As the record stood on a day (YYYY-MM-DD).")
-@click.option("--rev", metavar="REV", help="Read a git revision instead of the work tree.")
+@click.option(
+    "--as-of",
+    metavar="DATE",
+    help="What was known of the world on a day (YYYY-MM-DD): later editions and updates left out.",
+)
+@click.option("--rev", metavar="REV", help="What the files said in a git revision, whatever day they speak of.")
 @formats("table", "json")
 @click.pass_obj
 def command(

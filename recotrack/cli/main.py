@@ -32,7 +32,11 @@ COMMANDS = {
 }
 """Each command's module and its short help, which the module's own must match."""
 
-DRIVERS = {"git-text": "recotrack.cli.git:text", "git-merge": "recotrack.cli.git:merge"}
+DRIVERS = {
+    "git-text": "recotrack.cli.git:text",
+    "git-merge": "recotrack.cli.git:merge",
+    "git-diff": "recotrack.cli.git:diff",
+}
 """Commands that git calls, by their modules; no help lists them."""
 
 

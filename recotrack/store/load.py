@@ -29,13 +29,38 @@ def load(tree: Tree, folders: Sequence[str] = FOLDERS) -> Register:
         The register. Files with a fault are left out and their diagnostics stand in
         `Register.faults`, in order of path; loading never stops at the first.
     """
-    loader = _Loader()
+    loader = Loader()
     for file in tree.files(folders):
         loader.take(file)
     return loader.finish()
 
 
-class _Loader:
+def load_alone(path: str, data: bytes | None) -> Register | None:
+    """Loads one record by itself, tied to nothing.
+
+    Args:
+        path: the file's path; its last names tell what it holds, wherever the register begins.
+        data: what the file holds; None where there is none.
+
+    Returns:
+        A register of that record, or of none; None where no record lies at such a path.
+    """
+    names = path.split("/")
+    for folder, depth in _DEPTHS.items():
+        if len(names) > depth and names[-depth - 1] == folder and path.endswith(".yaml"):
+            loader = Loader()
+            if data is not None:
+                loader.take(StoredFile("/".join(names[-depth - 1 :]), data))
+            return loader.untied()
+    return None
+
+
+class Loader:
+    """Takes files one by one, and ties what they hold to a register at the end.
+
+    `records` are what was taken so far, by kind and id.
+    """
+
     def __init__(self) -> None:
         self.faults: list[Diagnostic] = []
         self.settings = Settings()
@@ -45,6 +70,7 @@ class _Loader:
         }
 
     def take(self, file: StoredFile) -> None:
+        """Takes a file."""
         folder, *names = file.path.removesuffix(".yaml").split("/")
         if file.fault is not None:
             self.faults.append(file.fault)
@@ -56,10 +82,10 @@ class _Loader:
                     self.unreadable.add(expected)
             return
         if file.path == ROOT_FILE:
-            self.take_settings(file)
+            self._take_settings(file)
             return
         if not file.path.endswith(".yaml") or len(names) != _DEPTHS.get(folder):
-            self.stray(file.path)
+            self._stray(file.path)
             return
         shape, key, expected = _expected(folder, *names)
         if folder in ("sources", "recommendations") and names[0] == "matters":
@@ -74,7 +100,7 @@ class _Loader:
             hint = "name it by its number in two digits or more: 07.yaml"
             self.faults.append(fault("bad-file-name", Position(file.path), f"`{names[-1]}.yaml` is not a number", hint))
             return
-        record = self.decoded(file, shape)
+        record = self._decoded(file, shape)
         if record is None:
             if shape is not STATUS:
                 self.unreadable.add(expected)
@@ -88,7 +114,7 @@ class _Loader:
             return
         self.records[shape.name][expected] = record
 
-    def take_settings(self, file: StoredFile) -> None:
+    def _take_settings(self, file: StoredFile) -> None:
         node, found = read(file.data, file.path)
         self.faults += found
         if node is None and not found:
@@ -102,7 +128,7 @@ class _Loader:
         else:
             self.settings = values
 
-    def decoded(self, file: StoredFile, shape: Shape) -> Any:
+    def _decoded(self, file: StoredFile, shape: Shape) -> Any:
         node, found = read(file.data, file.path)
         if node is None and not found:
             found = [fault("empty-file", Position(file.path), f"the file is empty where a {shape.name} is wanted")]
@@ -113,7 +139,7 @@ class _Loader:
         self.faults += found
         return record
 
-    def stray(self, path: str) -> None:
+    def _stray(self, path: str) -> None:
         hint = "records end in .yaml; see the table of files in the README"
         name = path.rpartition("/")[2]
         if name.endswith((".yaml", ".yml", ".YAML", ".YML")):
@@ -122,7 +148,14 @@ class _Loader:
         elif not name.lower().startswith("readme"):
             self.faults.append(fault("stray-file", Position(path), "not a record; it is passed over", hint))
 
+    def untied(self) -> Register:
+        """Gives what was taken as it is, also records whose source or recommendation is missing."""
+        source, recommendation, status, matter, metric = self.records.values()
+        faults, unreadable = in_order(self.faults), frozenset(self.unreadable)
+        return Register(self.settings, source, recommendation, status, matter, faults, unreadable, metric)
+
     def finish(self) -> Register:
+        """Gives the register."""
         self.records = {name: dict(sorted(records.items())) for name, records in self.records.items()}
         sources = self.records["source"]
         recommendations = {}

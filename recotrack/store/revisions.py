@@ -49,6 +49,14 @@ class RevisionError(Exception):
     """A revision that cannot be read; the message is for people."""
 
 
+class _FailedError(RevisionError):
+    """What git refused, and the status it ended with."""
+
+    def __init__(self, message: str, status: object) -> None:
+        super().__init__(message)
+        self.status = status
+
+
 class Commit(NamedTuple):
     """A resolved commit: its full id, and what it was asked for as."""
 
@@ -142,6 +150,43 @@ class Repository:
             at += 3 if renamed else 2
         return None
 
+    def differing(self, one: Commit, other: Commit) -> dict[str, tuple[str | None, str | None]]:
+        """Gives the files of the register that differ between two commits: by path, the ids of their contents."""
+        words = ["diff-tree", "-r", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv"]
+        fields = self._run([*words, "--relative", one.sha, other.sha, "--", *FOLDERS, ROOT_FILE]).split(b"\0")
+        found: dict[str, tuple[str | None, str | None]] = {}
+        for head, path in zip(fields[::2], fields[1::2], strict=False):
+            old_mode, new_mode, old, new, _ = head.decode("ascii").lstrip(":").split(" ")
+            name = path.decode("utf-8", "backslashreplace")
+            if not _hidden(name) and (old != new or old_mode[:3] != new_mode[:3]):
+                found[name] = (old if old.strip("0") else None, new if new.strip("0") else None)
+        return found
+
+    def mentioning(self, commit: Commit, words: Sequence[str], folders: Sequence[str]) -> set[str]:
+        """Gives the paths of files that hold one of some words, or may do so in an escaped spelling.
+
+        Args:
+            commit: where to look.
+            words: ids and the like: letters, digits, `.`, `_` and `-`.
+            folders: folders of the register.
+        """
+        found: set[str] = set()
+        options = ["-l", "-z", "-a", "-E", "--full-name", "--no-color", "--no-textconv", "--no-recurse-submodules"]
+        for at in range(0, len(words), 400):
+            some = [word.replace(".", "[.]") for word in words[at : at + 400]]
+            pattern = "|".join([*some, r"\\[xuU]", "\\\\\r?$"])
+            try:
+                output = self._run(["grep", *options, "-e", pattern, commit.sha, "--", *folders])
+            except _FailedError as error:
+                if error.status == 1:
+                    continue
+                raise
+            lead = os.fsencode(f"{commit.sha}:{self._prefix}")
+            for name in output.split(b"\0"):
+                if name:
+                    found.add(name.removeprefix(lead).decode("utf-8", "backslashreplace"))
+        return {path for path in found if not _hidden(path)}
+
     def tree(self, commit: Commit, only: Sequence[str] | None = None) -> "RevisionTree":
         """Gives the files of the register in a commit, or only some of them by path."""
         return RevisionTree(self, commit, only)
@@ -191,9 +236,9 @@ class Repository:
         except RevisionError:
             return None
 
-    def set(self, name: str, value: str) -> None:
-        """Sets something in the configuration of the repository itself."""
-        self._run(["config", "--local", name, value])
+    def set(self, name: str, value: str | None) -> None:
+        """Sets something in the configuration of the repository itself; None takes it out."""
+        self._run(["config", "--local", *(["--unset-all", name] if value is None else [name, value])])
 
     def _text(self, *words: str) -> str:
         return self._run(list(words)).decode("utf-8", "replace")
@@ -210,7 +255,7 @@ class Repository:
         except git.GitCommandNotFound:
             raise RevisionError("git is not installed, or not on the PATH") from None
         except git.GitCommandError as error:
-            raise RevisionError(_reason(error)) from None
+            raise _FailedError(_reason(error), error.status) from None
         assert isinstance(output, bytes)
         return output
 

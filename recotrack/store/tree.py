@@ -15,6 +15,12 @@ ROOT_FILE = "recotrack.yaml"
 """The file that marks the root of a register."""
 
 
+def recommendation_path(id: str) -> str:
+    """Gives the path of a recommendation, by its id."""
+    source, _, number = id.rpartition("-")
+    return f"recommendations/{source}/{number}.yaml"
+
+
 def status_path(id: str) -> str:
     """Gives the path of the status file of a recommendation, by its id."""
     source, _, number = id.rpartition("-")

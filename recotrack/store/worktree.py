@@ -29,6 +29,14 @@ def find_root(start: str | os.PathLike[str]) -> str | None:
     return folder
 
 
+def fingerprint(data: bytes, *, like: str = "") -> str:
+    """Gives the id that git would give contents, of the kind (SHA-1 or SHA-256) of another id."""
+    from hashlib import sha1, sha256
+
+    made = sha256 if len(like) == 64 else sha1
+    return made(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
 class WorkTree:
     """The files of a register as they lie on disk."""
 
@@ -40,16 +48,6 @@ class WorkTree:
         for folder in folders:
             yield from self._below(folder)
         yield self._read(ROOT_FILE)
-
-    def fingerprints(self) -> dict[str, str]:
-        """Gives, by path, the ids that git would give the contents of the files."""
-        from hashlib import sha1
-
-        return {
-            file.path: sha1(b"blob %d\0" % len(file.data) + file.data, usedforsecurity=False).hexdigest()
-            for file in self.files()
-            if file.fault is None
-        }
 
     def _below(self, folder: str) -> Iterator[StoredFile]:
         try:

@@ -28,9 +28,11 @@ def check_github(diagnostics: tuple[Diagnostic, ...], prefix: str = "") -> str:
 
 
 def changes_github(changes: tuple[Change, ...], prefix: str = "") -> str:
-    """Gives an annotation for each change, at the file that it is about; see `check_github`."""
+    """Gives an annotation for each change, at the line that it is about; see `check_github`."""
     return "".join(
-        _annotation(change.severity, Position(prefix + change.path), change.kind, f"{change.id}: {change.message}")
+        _annotation(
+            change.severity, Position(prefix + change.path, change.line), change.kind, f"{change.id}: {change.message}"
+        )
         for change in changes
     )
 

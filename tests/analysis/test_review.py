@@ -37,6 +37,9 @@ class Reviewed:
         self.base = self.build.load()
 
     def changes(self) -> tuple[Change, ...]:
+        return tuple(change._replace(line=1) for change in self.placed())
+
+    def placed(self) -> tuple[Change, ...]:
         return review(self.base, self.build.load())
 
     def kinds(self) -> list[tuple[str, str]]:
@@ -542,19 +545,43 @@ class TestStandings:
             "absent",
             "continued",
             NOTICE,
-            "among the loaded editions it was absent and is continued",
+            "continued by tr-2024-01, and judged there now",
         )
-        assert since.only("no-longer-open").id == B
+        assert "no-longer-open" not in dict(since.kinds())  # it is, where it is judged now
+        since.start()
+        since.build.recommendation(C, "Demand of 2024.", continues=[])
+        lost = "nothing continues it any more; no later edition that is loaded takes it up"
+        assert since.only("currency-changed").message == lost
+        assert since.only("opened").id == B
+
+    def test_a_demand_met_and_asked_for_again(self, since: Reviewed) -> None:
+        since.build.status(B, update("2024-06-15", "implemented", **LATER))
+        since.start()
+        since.build.recommendation(C, "Demand of 2024.", continues=[link(B)])
+        assert since.only("asked-again").message == f"stood at implemented and is asked for again, by {C}"
+        since.build.status(B, closed={"date": "2023-12-01", "reason": "superseded", "summary": "s"})
+        since.build.recommendation(C, "Demand of 2024.", continues=[])
+        since.start()
+        since.build.recommendation(C, "Demand of 2024.", continues=[link(B)])
+        assert since.only("asked-again").message == f"was closed and is asked for again, by {C}"
 
     def test_a_new_edition_tells_what_it_no_longer_has(self, since: Reviewed) -> None:
         since.build.source("tr-2025")
         since.build.recommendation("tr-2025-01", continues=[])
-        assert since.only("currency-changed").message == "among the loaded editions it was current and is absent"
+        assert since.only("currency-changed").message == "no later edition that is loaded takes it up"
+        since.build.recommendation("tr-2025-01", continues=[link(C, confirmed=False)])
+        unread = since.only("currency-changed")
+        assert unread.message == "a later edition is loaded, whose lineage is not read yet"
+        assert unread.severity is INFO
+        assert since.only("lineage-proposed").id == "tr-2025-01"
+        since.start()
+        (since.build.root / "recommendations/tr-2025/01.yaml").unlink()
+        assert since.only("currency-changed").message == "no later edition is loaded any more"
 
     def test_records_of_one_side_have_no_move(self, since: Reviewed) -> None:
         since.build.recommendation("tr-2024-02", continues=[])
         since.build.status("tr-2024-02", update("2024-06-15", "implemented", "own_assessment"))
-        assert [kind for kind, _ in since.kinds()] == ["status-added", "update-added", "recommendation-added"]
+        assert [kind for kind, _ in since.kinds()] == ["recommendation-added", "status-added", "update-added"]
 
 
 class TestSourcesMattersAndSettings:
@@ -611,7 +638,7 @@ class TestSourcesMattersAndSettings:
         since.build.write("recotrack.yaml", {"format": 1, "title": "Recommendations", "country": "UTO"})
         assert [(c.kind, c.id, c.path, c.severity, c.message) for c in since.changes()] == [
             ("settings-changed", "register", "recotrack.yaml", NOTICE, message)
-            for message in ("title changed", "series changed", "taxonomies changed")
+            for message in ("title changed", "series: gov removed, tr removed", "taxonomies: themes removed")
         ]
         title = since.changes()[0]
         assert (title.before, title.after) == ("Recommendations to Utopia", "Recommendations")
@@ -656,9 +683,9 @@ class TestEmptyBase:
         changes = review(EMPTY, loaded(editions))
         assert [(change.kind, change.id) for change in changes] == [
             ("matter-added", "inspections"),
+            ("recommendation-added", B),
             ("status-added", B),
             ("update-added", B),
-            ("recommendation-added", B),
             ("source-added", "gov-2021"),
             ("source-added", "tr-2018"),
             ("recommendation-added", A),
@@ -683,7 +710,7 @@ def test_the_weightiest_come_first(since: Reviewed) -> None:
     assert [(change.kind, change.id) for change in since.changes()] == [
         ("text-altered", B),
         ("standing-moved", B),
-        ("no-longer-open", B),
+        ("asked-again", B),
         ("status-added", B),
         ("update-added", B),
         ("currency-changed", B),
@@ -730,3 +757,29 @@ def test_a_file_whose_layout_alone_changed() -> None:
         told, {"a.yaml": "1", "b.yaml": "1", "c.yaml": "1"}, {"a.yaml": "2", "b.yaml": "2", "c.yaml": "1"}
     )
     assert [(one.kind, one.path) for one in found] == [("formatting", "b.yaml")]
+
+
+def test_changes_stand_at_the_lines_of_what_they_tell(since: Reviewed) -> None:
+    quote = {"source": "tr-2023", "place": "p", "quote": "q", "says": "action"}
+    since.build.recommendation(
+        B, "Another.", continues=[{"id": A, "relation": "merged", "confirmed": True}], refused=[{"id": "tr-2022-02"}]
+    )
+    since.build.status(A, update("2024-01-01", "implemented", evidence=[quote]))
+    since.start()
+    since.build.recommendation(B, "Other.", continues=[{"id": A, "relation": "merged", "confirmed": False}])
+    closed = {"date": "2024-05-01", "reason": "superseded", "summary": "s"}
+    more = [update("2024-01-01", "implemented", evidence=[quote, quote]), update("2024-02-01", "not_implemented")]
+    since.build.status(A, *more, closed=closed)
+    since.build.write("status/tr-2023/02.yaml", "a: [\n")
+    found = {}
+    for change in since.placed():
+        written = [*(since.build.root / change.path).read_text().splitlines(), ""]
+        found[change.kind] = written[change.line - 1].strip()
+    assert found["text-altered"] == '"text": "Other.",'
+    assert found["lineage-unconfirmed"].startswith("{")
+    assert found["refusal-removed"] == "{"
+    assert found["closed"].startswith('"closed": {')
+    lines = {change.kind: change.line for change in since.placed()}
+    assert lines["evidence-added"] < lines["update-added"] < lines["closed"]
+    assert lines["fault"] == 2
+    assert lines["refusal-removed"] == 1

@@ -267,11 +267,11 @@ def test_record_that_is_mended_is_told(run: Run, sample: Builder) -> None:
 # Formats
 
 
-def test_github_annotates_the_file(run: Run, changed: Builder) -> None:
+def test_github_annotates_the_line(run: Run, changed: Builder) -> None:
     lines = run("changes", "--format", "github").out.splitlines()
     assert all(line.startswith(("::notice file=", "::warning file=")) for line in lines)
     assert any(
-        line.startswith("::warning file=recommendations/tr-2022/03.yaml,line=1,col=1,title=text-altered::tr-2022-03: ")
+        line.startswith("::warning file=recommendations/tr-2022/03.yaml,line=6,col=1,title=text-altered::tr-2022-03: ")
         for line in lines
     )
     assert len(lines) == len(told(run))
@@ -321,3 +321,48 @@ def test_paths_for_github_begin_at_the_top_of_the_repository(run: Run, build: Bu
         "file=inner/recommendations/tr-2023/01.yaml," in run("check", "--format", "github", root=inner.root, code=1).out
     )
     assert '"inner/recommendations/tr-2023/01.yaml"' in run("check", "--format", "sarif", root=inner.root, code=1).out
+
+
+def test_markdown_links_files_where_it_is_told_where_they_are(run: Run, changed: Builder) -> None:
+    out = run("changes", "--format", "markdown", "--links", "https://example.org/x/blob/a b)").out
+    assert "[tr-2022-03](https://example.org/x/blob/a%20b%29/recommendations/tr-2022/03.yaml#L6)" in out
+    assert "[1e-02]" not in out  # it is gone
+    assert "no address" in run("changes", "--format", "markdown", "--links", "javascript:x", code=2).err
+
+
+def test_markdown_of_a_large_change_fits_into_a_comment(run: Run, build: Builder) -> None:
+    build.source("tr-2023")
+    build.source("tr-2024")
+    build.commit()
+    for number in range(1, 600):
+        build.recommendation(
+            f"tr-2024-{number:02}",
+            f"Do what is right in district {number}, and in all others." + " Truly." * 9,
+            continues=[],
+        )
+    quotes = [evidence("tr-2024", "They did." + " They did." * 90)]
+    build.status("tr-2024-01", update("2024-07-01", "implemented", summary="Done." + " Done." * 150, evidence=quotes))
+    out = run("changes", "--format", "markdown", "--links", "https://example.org").out
+    assert len(out) < 65_536
+    assert "The table shows the 100 weightiest of 599 records." in out
+    assert "records left out here for length: `recotrack changes` tells all." in out
+    assert "… (cut; [the file](https://example.org/status/tr-2024/01.yaml#L4) has all of it)" in out
+
+
+def test_markdown_names_the_file_of_texts_too_long_to_compare(run: Run, build: Builder) -> None:
+    build.source("tr-2024")
+    build.recommendation("tr-2024-01", "Do what is right." + " Truly." * 400, continues=[])
+    build.commit()
+    build.recommendation("tr-2024-01", "Do what is wrong." + " Truly." * 400, continues=[])
+    out = run("changes", "--format", "markdown").out
+    assert "the published text was altered: long texts, see recommendations/tr-2024/01.yaml" in out
+
+
+def test_a_change_within_what_cannot_be_read_is_no_change_of_layout(run: Run, build: Builder) -> None:
+    build.source("tr-2024")
+    path = build.recommendation("tr-2024-01", " Do what is right. ")
+    build.commit()
+    path.write_text(path.read_text().replace("right", "wrong"))
+    out = run("changes").out
+    assert "warning: it changed, and cannot be read: what changed is not known" in out
+    assert "layout" not in out

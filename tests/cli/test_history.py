@@ -44,7 +44,7 @@ def test_every_commit_that_changed_it(run: Run, kept: Builder) -> None:
         ("Rename", ["recommendation-renamed", "status-renamed"]),
         ("Alter", ["text-altered"]),
     ]
-    assert told(run, "tr-2024-01") == [("Another", ["recommendation-added"])]
+    assert told(run, "tr-2024-01") == [("Another", ["lineage-confirmed", "recommendation-added"])]
     assert told(run, "tr-2023-01", "--rev", "HEAD~3")[-1][0] == "What was found \x1b[31m"
 
 

@@ -2,6 +2,7 @@
 
 from recotrack.analysis.review.change import Change, weight
 from recotrack.analysis.review.moved import moved_standings
+from recotrack.analysis.review.placing import placed
 from recotrack.analysis.review.records import PUBLISHED, changed_records
 from recotrack.analysis.review.renaming import formatting, with_renames
 from recotrack.model.register import Register
@@ -19,14 +20,16 @@ def review(base: Register, head: Register) -> tuple[Change, ...]:
 
     Returns:
         The changes of one id together, the id with the weightiest of them first (see `weight`),
-        and of one id the weightiest first.
+        and of one id the weightiest first (of a recommendation that came in, that it did).
         What takes a record or an update away, or alters a published text, an update, a
         response or a closing, is a warning, and so is a step down, a confirmed link lost and a
         file that cannot be read any more; other changes are notices or less. Files
         that could not be read on either side are told by what `Register.faults` says of them.
     """
-    found = with_renames(changed_records(base, head)) + moved_standings(base, head)
+    found = list(placed(with_renames(changed_records(base, head)), head)) + moved_standings(base, head)
     heaviest: dict[str, int] = {}
     for change in found:
         heaviest[change.id] = min(weight(change), heaviest.get(change.id, weight(change)))
-    return tuple(sorted(found, key=lambda change: (heaviest[change.id], change.id, weight(change))))
+    return tuple(
+        sorted(found, key=lambda one: (heaviest[one.id], one.id, one.kind != "recommendation-added", weight(one)))
+    )

@@ -8,7 +8,7 @@ _LINES = (
     "text-altered publication-altered fault settings-removed figure-removed metric-removed recommendation-removed "
     "source-removed",
     "update-altered update-removed response-altered closing-altered reopened status-removed matter-removed",
-    "standing-moved opened no-longer-open",
+    "standing-moved asked-again opened no-longer-open",
     "update-added evidence-added closed response-recorded figure-added status-added matter-added matter-changed "
     "metric-added metric-changed",
     "lineage-read lineage-unread lineage-confirmed lineage-unconfirmed lineage-proposed lineage-changed "
@@ -21,7 +21,10 @@ _WEIGHTS = tuple(frozenset(line.split()) for line in _LINES)
 
 
 class Change(NamedTuple):
-    """One change. `before` and `after` are plain values (text, lists, mappings) or None."""
+    """One change. `before` and `after` are plain values (text, lists, mappings) or None.
+
+    `line` is where it stands in the file of the later state, 1 where it stands nowhere there (see `placed`).
+    """
 
     kind: str
     id: str
@@ -30,6 +33,7 @@ class Change(NamedTuple):
     after: Any
     severity: Severity
     message: str
+    line: int = 1
 
 
 def weight(change: Change) -> int:

@@ -39,6 +39,8 @@ def _records(
         before, after = old.get(id), new.get(id)
         if before is None and after is not None:
             found.append(_added(name, id, after))
+            if isinstance(after, Recommendation):
+                found += [_link(id, after.origin.path, link.id, None, link) for link in after.continues or ()]
             if isinstance(after, StatusFile):
                 found += _status(id, after._replace(updates=(), response=None, closed=None), after)
         elif before is not None and after is None:
@@ -79,6 +81,10 @@ def _field(id: str, path: str, name: str, before: Any, after: Any, kind: str, se
     message = f"{name.replace('_', '-')} changed"
     if isinstance(before, tuple) and isinstance(after, tuple) and not hasattr(before, "_fields"):
         message += f": {', '.join(map(str, before)) or 'none'} → {', '.join(map(str, after)) or 'none'}"
+    elif isinstance(before, dict) and isinstance(after, dict):
+        keys = sorted(before.keys() | after.keys())
+        told = [(key, "added" if key not in before else "removed" if key not in after else "changed") for key in keys]
+        message = f"{name}: " + ", ".join(f"{key} {how}" for key, how in told if before.get(key) != after.get(key))
     return Change(kind, id, path, plain(before), plain(after), severity, message)
 
 

@@ -1,10 +1,12 @@
 """Records that were only renamed, and files of which only the layout changed."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from recotrack.analysis.review.change import Change
 from recotrack.model.terms import Severity
+
+_LINKS = ("lineage-confirmed", "lineage-proposed")
 
 
 def with_renames(found: list[Change]) -> list[Change]:
@@ -22,6 +24,7 @@ def with_renames(found: list[Change]) -> list[Change]:
         kept.append(Change("recommendation-renamed", one.id, one.path, old.before, one.after, Severity.NOTICE, message))
     if not ids:
         return found
+    gone_links = {one.id: one.before.get("continues") for one in kept if one.kind == "recommendation-renamed"}
     olds = {old: new for new, old in ids.items()}
     statuses = {change.id: change for change in kept if change.kind == "status-removed" and change.id in olds}
     result: list[Change] = []
@@ -37,6 +40,8 @@ def with_renames(found: list[Change]) -> list[Change]:
     for change in kept:
         if change.kind == "recommendation-removed" and change.id in olds:
             continue
+        if change.id in ids and change.kind in _LINKS and change.after in (gone_links.get(change.id) or ()):
+            continue
         if change.id in moved and change.kind in ("status-removed", "status-added", "update-added", "closed"):
             continue
         result.append(change)
@@ -48,17 +53,24 @@ def _words_of(change: Change) -> tuple[Any, Any]:
     return (record.get("lead_in"), record.get("text")) if isinstance(record, dict) else (None, None)
 
 
-def formatting(changes: tuple[Change, ...], base: Mapping[str, str], head: Mapping[str, str]) -> tuple[Change, ...]:
+def formatting(
+    changes: tuple[Change, ...], base: Mapping[str, str], head: Mapping[str, str], faulty: Collection[str] = ()
+) -> tuple[Change, ...]:
     """Tells of files that changed without any change of what they say.
 
     Args:
         changes: what was told of the same two states.
         base: ids of contents by path, before.
         head: the same, after.
+        faulty: paths of files that cannot be read: what changed in them is not known, and they are told as that.
     """
     told = {change.path for change in changes}
-    return tuple(
-        Change("formatting", path, path, None, None, Severity.INFO, "its layout or its comments alone changed")
-        for path in sorted(base.keys() & head.keys())
-        if base[path] != head[path] and path not in told
-    )
+    found = []
+    for path in sorted(base.keys() & head.keys()):
+        if base[path] != head[path] and path in faulty and path not in told:
+            message = "it changed, and cannot be read: what changed is not known"
+            found.append(Change("fault", path, path, None, f"{path}:1:1", Severity.WARNING, message))
+        elif base[path] != head[path] and path not in told:
+            message = "its layout or its comments alone changed"
+            found.append(Change("formatting", path, path, None, None, Severity.INFO, message))
+    return tuple(found)

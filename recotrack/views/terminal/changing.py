@@ -15,6 +15,21 @@ def changes_text(base: str, head: str, changes: tuple[Change, ...], *, width: in
     lines = wrapped(
         visible(f"{base} → {head}: {counted(len(changes), 'change')}, {counted(warnings, 'warning')}"), width
     )
+    lines += sections(changes, width, paint)
+    lines += ["", *wrapped(last_line(changes), width)] if changes else []
+    return "\n".join(lines) + "\n"
+
+
+def record_changes_text(path: str, changes: tuple[Change, ...], *, width: int, paint: Paint) -> str:
+    """Gives the changes of one file, for git to show; what became of standings is not known there."""
+    lines = [paint.bold(visible(f"recotrack {path}"))]
+    lines += sections(changes, width, paint) or ["", "its layout or its comments alone changed"]
+    return "\n".join([*lines, ""]) + "\n"
+
+
+def sections(changes: tuple[Change, ...], width: int, paint: Paint) -> list[str]:
+    """Gives lines for each record: its id, and a sentence for each change."""
+    lines = []
     last = ""
     for change in changes:
         if change.id != last:
@@ -24,8 +39,7 @@ def changes_text(base: str, head: str, changes: tuple[Change, ...], *, width: in
         for line in wrapped(visible(("warning: " if warned else "") + change.message), width, first="  ", rest="    "):
             lines.append(paint.yellow(line) if warned else line)
         lines += detail_lines(change, width, paint)
-    lines += ["", *wrapped(last_line(changes), width)] if changes else []
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def detail_lines(change: Change, width: int, paint: Paint) -> list[str]:
