@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from recotrack.model.register import Register
+from recotrack.store.around import load_both
 from recotrack.store.load import load
 from recotrack.store.reader import MAX_BYTES
 from recotrack.store.revisions import Repository, RevisionError, RevisionTree
@@ -521,6 +522,15 @@ def sprung(trap: Path) -> bool:
 def read_in_every_way(build: Builder) -> None:
     """Does with a repository all that the program does."""
     repository = Repository(build.root)
+    head, before = repository.resolve("HEAD"), repository.resolve("HEAD~1")
+    repository.log(head, ["sources/tr-2023.yaml"])
+    for logged in repository.log(head, ["sources"]):
+        repository.came_from(logged, "sources/tr-2023.yaml")
+    repository.common(head, before)
+    repository.mentioning(head, ["tr-2023"], ["sources", "recommendations"])
+    repository.setting("core.bare")
+    load_both(repository, before, head)
+    load_both(repository, head, WorkTree(build.root))
     for name in ("HEAD", "HEAD~1", "main"):
         commit = repository.resolve(name)
         repository.has_register(commit)
@@ -556,7 +566,7 @@ def test_configuration_that_runs_programs_runs_none(
     for hook in ("pre-commit", "post-checkout", "reference-transaction", "post-index-change"):
         (hooks / hook).symlink_to(trap)
     whole.git("config", key, value.format(trap=trap, hooks=hooks))
-    for name in ("rev-parse", "ls-tree", "cat-file"):
+    for name in ("rev-parse", "ls-tree", "cat-file", "grep", "diff-tree", "log", "merge-base", "config"):
         whole.git("config", f"alias.{name}", f"!{trap}")
         whole.git("config", f"pager.{name}", str(trap))
     whole.git("config", "core.pager", str(trap))
@@ -649,6 +659,56 @@ def test_a_bare_repository_in_a_folder_is_not_taken_for_one(whole: Builder, trap
     assert not sprung(trap)
     subprocess.run(["git", "-C", nested, "status"], check=False, capture_output=True)
     assert sprung(trap), "the trap of this test is none"
+
+
+def test_a_shallow_clone_has_what_it_has(whole: Builder, tmp_path: Path) -> None:
+    whole.source("tr-2022")
+    whole.commit()
+    whole.git("clone", "-q", "--depth", "1", f"file://{whole.root}", str(tmp_path / "shallow"))
+    repository = Repository(tmp_path / "shallow")
+    head = repository.resolve("HEAD")
+    assert "tr-2022" in load(repository.tree(head)).sources
+    assert len(repository.log(head, ["sources"])) == 1
+    with pytest.raises(RevisionError, match="names no commit"):
+        repository.resolve("HEAD~1")
+
+
+def test_a_detached_head_and_another_work_tree(whole: Builder, tmp_path: Path) -> None:
+    first = whole.git("rev-parse", "HEAD").strip()
+    whole.source("tr-2022")
+    whole.commit()
+    whole.git("worktree", "add", "-q", "--detach", str(tmp_path / "other"), first)
+    repository = Repository(tmp_path / "other")
+    assert repository.resolve("HEAD").sha == first
+    part = load_both(repository, repository.resolve("main"), WorkTree(tmp_path / "other"))
+    assert "sources/tr-2022.yaml" in part.base_prints
+    assert "sources/tr-2022.yaml" not in part.head_prints
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("old", [False, True])
+def test_a_gigabyte_of_zeros_is_not_unfolded(whole: Builder, tmp_path: Path, old: bool) -> None:
+    """A blob of 800 MB that takes under 1 MB in the repository; the program runs with 600 MB of memory at most."""
+    before = whole.git("rev-parse", "HEAD").strip()
+    large = whole.root / "sources/large.yaml"
+    with large.open("wb") as file:
+        file.truncate(800_000_000)
+    whole.commit()
+    if old:
+        large.unlink()
+        whole.commit()
+    else:
+        large.write_bytes(b"id: large\n")
+    code = (
+        "import resource, sys\nfrom pathlib import Path\n"
+        "resource.setrlimit(resource.RLIMIT_DATA, (600_000_000,) * 2)\n"
+        "from recotrack.cli.main import main\nsys.exit(main(sys.argv[1:]))\n"
+    )
+    words = [sys.executable, "-c", code, "-C", str(whole.root), "changes"]
+    for revisions in ("HEAD", f"{before}..HEAD", "HEAD~1..HEAD"):
+        run = subprocess.run([*words, revisions], capture_output=True, text=True, check=False)
+        assert (run.returncode, run.stderr) == (0, "")
+        assert ("large" in run.stdout) is not (old and revisions != "HEAD~1..HEAD")
 
 
 def test_a_tree_is_what_load_takes(whole: Builder) -> None:
