@@ -5,6 +5,7 @@ from recotrack.analysis.signals import Signal
 from recotrack.model.register import Register
 from recotrack.model.terms import ChangeKind, Extent
 from recotrack.views.labels import source_label, standing_label
+from recotrack.views.language import say
 from recotrack.views.text import counted, listed, years
 
 _ORDER = (
@@ -35,9 +36,11 @@ def signal_sentence(signal: Signal) -> str:
 
 def state_label(change: EditionChange) -> str:
     """Gives where the demand of a change stands now, and at which recommendation it is judged."""
-    label = standing_label(change.standing) + (", unresolved" if change.unresolved else "")
+    label = standing_label(change.standing)
+    if change.unresolved:
+        label = say("{standing}, unresolved", standing=label)
     elsewhere = [id for id in change.judged_at if id not in (*change.earlier, *change.later)]
-    return f"{label}; judged at {listed(elsewhere)}" if elsewhere else label
+    return say("{standing}; judged at {ids}", standing=label, ids=listed(elsewhere)) if elsewhere else label
 
 
 def summary(register: Register, comparison: Comparison) -> str:
@@ -53,28 +56,31 @@ def summary(register: Register, comparison: Comparison) -> str:
         match kind:
             case ChangeKind.MERGED:
                 ids = {id for change in comparison.changes if change.kind is kind for id in change.earlier}
-                text = f"{counted(number, 'merge')} (of {len(ids)})"
+                text = say("{merges} (of {number})", merges=counted(number, "merge"), number=len(ids))
             case ChangeKind.SPLIT:
                 ids = {id for change in comparison.changes if change.kind is kind for id in change.later}
-                text = f"{counted(number, 'split')} (into {len(ids)})"
+                text = say("{splits} (into {number})", splits=counted(number, "split"), number=len(ids))
             case ChangeKind.UNREAD:
-                text = f"{number} whose lineage is unread"
+                text = say("{number} whose lineage is unread", number=number)
             case _:
-                text = f"{number} {kind}"
+                text = f"{number} {say(str(kind))}"
         always = kind in (ChangeKind.REPEATED, ChangeKind.REWORDED, ChangeKind.NEW, ChangeKind.DROPPED)
         if number or (always and ChangeKind.UNREAD not in kinds):
             parts.append(text)
-    return f"{counts[0]} → {counts[1]} recommendations: {', '.join(parts)}"
+    before, after = counts
+    return say("{before} → {after} recommendations: {changes}", before=before, after=after, changes=", ".join(parts))
 
 
 def missing_sentence(comparison: Comparison) -> str:
     """Names the editions between that are not loaded."""
     if comparison.missing is None:
-        return "The cadence of the series is not declared: which editions lie between is unknown."
+        return say("The cadence of the series is not declared: which editions lie between is unknown.")
     if not comparison.missing:
-        return "No edition between the two is missing."
-    missing = years(comparison.missing)
-    return f"{missing} not loaded: “new” and “dropped” compare the two loaded lists, not consecutive years."
+        return say("No edition between the two is missing.")
+    return say(
+        "{years} not loaded: “new” and “dropped” compare the two loaded lists, not consecutive years.",
+        years=years(comparison.missing),
+    )
 
 
 def extract_sentences(register: Register, comparison: Comparison) -> list[str]:
@@ -83,5 +89,12 @@ def extract_sentences(register: Register, comparison: Comparison) -> list[str]:
     for source, word in ((comparison.earlier, "new"), (comparison.later, "dropped")):
         if source.extent is Extent.EXTRACT:
             label = source_label(register, source)
-            sentences.append(f"{label} was at hand as an extract: “{word}” means not in the extract.")
+            if word == "new":
+                sentences.append(
+                    say("{source} was at hand as an extract: “new” means not in the extract.", source=label)
+                )
+            else:
+                sentences.append(
+                    say("{source} was at hand as an extract: “dropped” means not in the extract.", source=label)
+                )
     return sentences

@@ -8,9 +8,16 @@ from recotrack.model.records import Figure, Metric, Period
 from recotrack.model.register import Register
 from recotrack.model.terms import Hedge
 from recotrack.views.labels import source_label
-from recotrack.views.text import in_words, visible
+from recotrack.views.language import say
+from recotrack.views.text import visible
 
-_HEDGES = {Hedge.ABOUT: "about ", Hedge.MORE_THAN: "more than ", Hedge.LESS_THAN: "less than ", Hedge.UP_TO: "up to "}
+HEDGES = {
+    Hedge.ABOUT: "about {value}",
+    Hedge.MORE_THAN: "more than {value}",
+    Hedge.LESS_THAN: "less than {value}",
+    Hedge.UP_TO: "up to {value}",
+}
+"""How a value is hedged."""
 
 
 def number_label(number: Decimal) -> str:
@@ -22,12 +29,12 @@ def value_label(figure: Figure) -> str:
     """Gives a value with its hedge."""
     number = number_of(figure.value)
     text = visible(figure.value) if number is None else number_label(number)
-    return (_HEDGES[figure.about] if figure.about else "") + text
+    return say(HEDGES[figure.about], value=text) if figure.about else text
 
 
 def part_label(by: Key) -> str:
     """Gives the part that a value counts: `sex: female, exploitation: labor`, or `all`."""
-    return visible(", ".join(f"{in_words(name)}: {value}" for name, value in by)) or "all"
+    return visible(", ".join(f"{name.replace('_', ' ')}: {value}" for name, value in by)) or say("all")
 
 
 def time_label(covers: Period) -> str:
@@ -37,7 +44,7 @@ def time_label(covers: Period) -> str:
 
 def said_label(register: Register, figure: Figure) -> str:
     """Gives a value with who gives it, and how: `12 (TIP 2024, restated)`."""
-    how = f", {figure.stated}" if figure.stated else ""
+    how = f", {say(str(figure.stated))}" if figure.stated else ""
     return f"{value_label(figure)} ({source_label(register, figure.source)}{how})"
 
 
@@ -50,9 +57,13 @@ def conflict_sentence(register: Register, conflict: Conflict) -> str:
 def overrun_sentence(register: Register, overrun: Overrun) -> str:
     """Tells a value of a part of a time that is more than that of the whole."""
     part, whole = overrun.part, overrun.whole
-    return (
-        f"{time_label(part.covers)}, {part_label(overrun.by)}: {said_label(register, part)}, "
-        f"more than in all of {time_label(whole.covers)}: {said_label(register, whole)}"
+    return say(
+        "{time}, {part}: {value}, more than in all of {whole_time}: {whole}",
+        time=time_label(part.covers),
+        part=part_label(overrun.by),
+        value=said_label(register, part),
+        whole_time=time_label(whole.covers),
+        whole=said_label(register, whole),
     )
 
 
@@ -63,13 +74,18 @@ def addition_sentence(register: Register, addition: Addition) -> str:
     total = number_of(addition.total.value)
     assert total is not None
     reached = number_label(total + addition.difference)
-    how = f"by {in_words(addition.dimension)}, {names}" if addition.dimension else names
+    how = names
+    if addition.dimension:
+        how = say("by {dimension}, {names}", dimension=addition.dimension.replace("_", " "), names=names)
     of = f"{part_label(key_of(addition.total.by))}, " if addition.total.by else ""
     where = f"{time_label(addition.covers)}, {of}{source_label(register, addition.source)} ({visible(how)})"
-    end = "as stated"
+    end = say("as stated")
     if not addition.adds_up:
-        more = "more" if addition.difference > 0 else "less"
-        end = f"but {number_label(total)} is stated: {number_label(abs(addition.difference))} {more}"
+        stated, difference = number_label(total), number_label(abs(addition.difference))
+        if addition.difference > 0:
+            end = say("but {stated} is stated: {difference} more", stated=stated, difference=difference)
+        else:
+            end = say("but {stated} is stated: {difference} less", stated=stated, difference=difference)
     because = f". {visible(addition.because)}" if addition.because else ""
     return f"{where}: {parts} = {reached}, {end}{because}"
 

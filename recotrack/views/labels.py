@@ -5,6 +5,7 @@ from recotrack.analysis.standing import Entry, Standing, is_contested
 from recotrack.model.records import Matter, Period, Recommendation, Side, Source
 from recotrack.model.register import Register
 from recotrack.model.terms import Basis, Currency, Extent, Flag, Implementation, MatterRelation, Relation
+from recotrack.views.language import say
 from recotrack.views.text import in_words, listed, visible, years
 
 
@@ -33,16 +34,16 @@ def standing_label(standing: Standing) -> str:
     baseline; `arguable` where another reading is recorded.
     """
     if standing.closed:
-        return "closed"
+        return say("closed")
     if standing.finding is None:
         if standing.claim is None:
             return in_words(Implementation.NOT_ASSESSED)
-        return f"claimed {in_words(standing.claim.update.implementation)}"
+        return say("claimed {level}", level=in_words(standing.claim.update.implementation))
     label = in_words(standing.implementation)
     if standing.finding.baseline:
-        label += " at publication"
+        label = say("{level} at publication", level=label)
     if standing.arguable:
-        label += ", arguable"
+        label = say("{level}, arguable", level=label)
     return label
 
 
@@ -52,39 +53,39 @@ def basis_label(register: Register, entry: Entry, recommendation: Recommendation
         case Basis.ISSUING_BODY:
             return register.source_of(recommendation).issuer
         case Basis.GOVERNMENT_CLAIM:
-            return "the government"
+            return say("the government")
         case Basis.OWN_ASSESSMENT:
-            return "our own assessment"
+            return say("our own assessment")
         case Basis.THIRD_PARTY:
             if entry.update.via is not None:
-                return f"a third party, relayed by {source_label(register, entry.update.via)}"
+                return say("a third party, relayed by {source}", source=source_label(register, entry.update.via))
             issuers = dict.fromkeys(
                 register.sources[evidence.source].issuer
                 for evidence in entry.update.evidence
                 if evidence.source in register.sources
             )
-            return f"third party: {', '.join(issuers)}" if issuers else "a third party"
+            return say("third party: {issuers}", issuers=", ".join(issuers)) if issuers else say("a third party")
 
 
 def covers_label(covers: Period | None) -> str:
     """Tells the time something speaks of, or that it is unknown."""
-    return f"covers {covers}" if covers else "period not stated"
+    return say("covers {period}", period=covers) if covers else say("period not stated")
 
 
 def when_label(entry: Entry) -> str:
     """Tells how an entry lies to the recommendation in time: its own edition's words, or later ones; or a claim."""
-    return "claimed" if entry.claim else "at publication" if entry.baseline else "since publication"
+    return say("claimed") if entry.claim else say("at publication") if entry.baseline else say("since publication")
 
 
 def editions_label(register: Register, series: tuple[str, str]) -> str:
     """Names the loaded editions of a series and those between that are not."""
     loaded = loaded_years(register, series)
     label = series_label(register, *series)
-    text = f"{label}: {years(loaded)} loaded"
+    text = say("{series}: {years} loaded", series=label, years=years(loaded))
     missing = not_loaded(register, series, loaded[0], loaded[-1])
     if missing is None and len(loaded) > 1:
-        return f"{text}; cadence not declared, so it is unknown which editions are missing"
-    return f"{text}; {years(missing)} not loaded" if missing else text
+        return say("{loaded}; cadence not declared, so it is unknown which editions are missing", loaded=text)
+    return say("{loaded}; {years} not loaded", loaded=text, years=years(missing)) if missing else text
 
 
 RELATIONS = {
@@ -98,11 +99,11 @@ RELATIONS = {
 
 def relation_label(matter: Matter) -> str:
     """Tells how the two sides of a matter relate."""
-    label = RELATIONS[matter.relation]
     if matter.relation is MatterRelation.CONTRADICTION:
-        over = "over the same time" if is_contested(matter) else "though they are not shown to speak of the same time"
-        return f"{label} {over}"
-    return label
+        if is_contested(matter):
+            return say("Contradiction over the same time")
+        return say("Contradiction though they are not shown to speak of the same time")
+    return say(RELATIONS[matter.relation])
 
 
 def side_basis(register: Register, side: Side) -> str:
@@ -110,14 +111,18 @@ def side_basis(register: Register, side: Side) -> str:
     quoted = [(one.source, register.sources.get(one.source)) for one in side.evidence]
     issuers = listed(list(dict.fromkeys(source.issuer if source else id for id, source in quoted)))
     if side.via is not None or side.basis is Basis.THIRD_PARTY:
-        return f"third parties, relayed by {issuers}"
+        return say("third parties, relayed by {issuers}", issuers=issuers)
     return issuers
+
+
+SIDES = {"claim": "Claim", "finding": "Finding", "concession": "The government itself says"}
+"""The sides of a matter as they are read."""
 
 
 def side_labels(matter: Matter) -> list[tuple[str, Side]]:
     """Gives the sides of a matter under the names they are read by."""
-    names = {"claim": "Claim", "finding": "Finding", "concession": "The government itself says"}
-    return [(names[key], side) for key, side in matter.sides.items()]
+    names = SIDES
+    return [(say(names[key]), side) for key, side in matter.sides.items()]
 
 
 def flag_sentence(register: Register, standing: Standing, flag: Flag) -> str:
@@ -127,34 +132,43 @@ def flag_sentence(register: Register, standing: Standing, flag: Flag) -> str:
         case Flag.REPEATED:
             links = recommendation.continues or ()
             same = [link.id for link in links if link.confirmed and link.relation is Relation.REPEATED]
-            return f"made before in the same words: {listed(same)}"
+            return say("made before in the same words: {ids}", ids=listed(same))
         case Flag.UNREAD:
-            return "nobody has settled yet which earlier recommendations it continues"
+            return say("nobody has settled yet which earlier recommendations it continues")
         case Flag.NO_UPDATE:
-            return "no government action or inaction is recorded against it"
+            return say("no government action or inaction is recorded against it")
         case Flag.CLAIMED:
-            return "the government claims action; no finding by anybody else is recorded"
+            return say("the government claims action; no finding by anybody else is recorded")
         case Flag.CONTESTED:
             titles = [m.title for m in _matters(register, standing) if is_contested(m)]
-            return f"claim and finding contradict each other over the same time: {'; '.join(titles)}"
+            return say("claim and finding contradict each other over the same time: {titles}", titles="; ".join(titles))
         case Flag.CLAIM_AND_FINDING:
             titles = [m.title for m in _matters(register, standing) if not is_contested(m)]
-            return f"a claim and a finding stand side by side: {'; '.join(titles)}"
+            return say("a claim and a finding stand side by side: {titles}", titles="; ".join(titles))
         case Flag.IMPLEMENTED_BUT_REPEATED:
             return _repeated_sentence(register, standing)
         case Flag.DROPPED_UNRESOLVED:
             following = _next_source(register, recommendation)
-            extract = ", of which an extract was at hand," if following.extent is Extent.EXTRACT else ""
-            return (
-                f"not made again in {source_label(register, following)}{extract} "
-                "and not implemented by any recorded finding; absence closes nothing"
+            source = source_label(register, following)
+            if following.extent is Extent.EXTRACT:
+                return say(
+                    "not made again in {source}, of which an extract was at hand, "
+                    "and not implemented by any recorded finding; absence closes nothing",
+                    source=source,
+                )
+            return say(
+                "not made again in {source} and not implemented by any recorded finding; absence closes nothing",
+                source=source,
             )
         case Flag.REGRESSED:
             assert standing.step_down is not None
             before, after = standing.step_down
-            return (
-                f"{in_words(before.update.implementation)} on {before.update.date}, "
-                f"{in_words(after.update.implementation)} on {after.update.date}"
+            return say(
+                "{before} on {then}, {after} on {later}",
+                before=in_words(before.update.implementation),
+                then=before.update.date,
+                after=in_words(after.update.implementation),
+                later=after.update.date,
             )
 
 
@@ -171,9 +185,10 @@ def _repeated_sentence(register: Register, standing: Standing) -> str:
         links = register.recommendations[later].continues or ()
         relation = next(link.relation for link in links if link.confirmed and link.id == standing.id)
         label = source_label(register, register.recommendations[later].source)
-        where = "there" if credited == [label] else f"in {label}"
-        parts.append(f"asked again {where} {AGAIN[relation]} ({later})")
-    return f"credited in {listed(credited) or 'a finding without evidence'}; {'; '.join(parts)}"
+        where = say("there") if credited == [label] else say("in {source}", source=label)
+        parts.append(say("asked again {where} {how} ({id})", where=where, how=say(AGAIN[relation]), id=later))
+    by = listed(credited) or say("a finding without evidence")
+    return say("credited in {sources}; {again}", sources=by, again="; ".join(parts))
 
 
 AGAIN = {
@@ -203,8 +218,8 @@ def currency_label(register: Register, recommendation: Recommendation, standing:
     """Tells whether the newest loaded edition makes a recommendation, in words."""
     match standing.currency:
         case Currency.CURRENT:
-            return f"in the newest loaded edition ({source_label(register, recommendation.source)})"
+            return say("in the newest loaded edition ({source})", source=source_label(register, recommendation.source))
         case Currency.CONTINUED:
-            return f"continued by {listed(list(standing.continued_by))}"
+            return say("continued by {ids}", ids=listed(list(standing.continued_by)))
         case Currency.ABSENT:
-            return f"absent since {source_label(register, _next_source(register, recommendation))}"
+            return say("absent since {source}", source=source_label(register, _next_source(register, recommendation)))

@@ -2,6 +2,8 @@
 
 from unicodedata import category, combining, east_asian_width
 
+from recotrack.views.language import say
+
 _SAFE_FORMAT = frozenset("\u00ad\u200c\u200d")
 _UNSAFE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
@@ -82,17 +84,19 @@ def shortened(text: str, width: int) -> str:
 
 def in_words(term: str) -> str:
     """Gives a word of the controlled lists as it is read: `partly_implemented` has a space."""
-    return term.replace("_", " ")
+    return say(term.replace("_", " "))
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Gives a number with its noun: `1 update`, `2 updates`."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    return say(f"{{number}} {one if number == 1 else many or one + 's'}", number=number)
 
 
 def listed(words: list[str]) -> str:
     """Joins words as a sentence does: `a`, `a and b`, `a, b and c`."""
-    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else ""
+    if len(words) < 2:
+        return "".join(words)
+    return say("{several} and {last}", several=", ".join(words[:-1]), last=words[-1])
 
 
 def years(numbers: tuple[int, ...]) -> str:
